@@ -1,0 +1,31 @@
+"""``mivd check``"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mivdcli.checks import check as find
+from mivdcli.cli import options
+from mivdcli.cli.answer import Wish, finish
+from mivdcli.cli.exits import Exit
+from mivdcli.render.views.check import view
+
+app = typer.Typer()
+
+
+@app.command(epilog="Examples: mivd check; mivd check my-data --fix")
+def check(
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="A data folder; the bundled one if left out.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Rewrite formatting only, never what a file says.")] = False,
+    format: options.Format = None,
+    fields: options.Fields = None,
+    output: options.Output = None,
+    color: options.Color = "auto",
+    no_pager: options.NoPager = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """The data itself: schema, references, duplicates, dates, provenance, both languages, order and form."""
+    wish = Wish(format, fields, "nl", output, color, no_pager, quiet).checked()
+    checked = find(folder, fix=fix)
+    finish(wish, view(checked, str(folder) if folder else None), Exit.DATA if checked.items else Exit.ANSWERED)

@@ -1,0 +1,26 @@
+"""``mivd documents``"""
+
+import typer
+
+from mivdcli.cli import options
+from mivdcli.cli.answer import Wish, answer
+from mivdcli.documents import list_documents
+from mivdcli.render.views.documents import view
+
+app = typer.Typer()
+
+
+@app.command(epilog="Examples: mivd documents; mivd documents --fields id,coverage --format csv")
+def documents(
+    format: options.Format = None,
+    fields: options.Fields = None,
+    lang: options.Lang = "nl",
+    output: options.Output = None,
+    color: options.Color = "auto",
+    no_pager: options.NoPager = False,
+    quiet: options.Quiet = False,
+    data: options.Data = None,
+) -> None:
+    """What is bundled, how completely, from which source."""
+    wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
+    answer(wish, lambda corpus: view(list_documents(corpus), ()))

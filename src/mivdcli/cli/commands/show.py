@@ -1,0 +1,41 @@
+"""``mivd show``"""
+
+from typing import Annotated
+
+import typer
+
+from mivdcli.cli import options
+from mivdcli.cli.answer import Wish, answer
+from mivdcli.corpus import Corpus
+from mivdcli.render.view import View
+from mivdcli.render.views.show import view
+from mivdcli.show import show as find
+
+app = typer.Typer()
+
+
+@app.command(epilog="Examples: mivd show report-2020:1.1.china/3; mivd show uvo.investigations")
+def show(
+    name: Annotated[str, typer.Argument(metavar="REF|SECTION|DOC|SERIES", help="What to show.")],
+    format: options.Format = None,
+    fields: options.Fields = None,
+    lang: options.Lang = "nl",
+    output: options.Output = None,
+    color: options.Color = "auto",
+    no_pager: options.NoPager = False,
+    quiet: options.Quiet = False,
+    data: options.Data = None,
+) -> None:
+    """One thing whole: a passage, a section, a document, a series or a commitment."""
+    wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
+    answer(wish, lambda corpus: _ask(corpus, name))
+
+
+def _ask(corpus: Corpus, name: str) -> View:
+    items = find(corpus, name)
+    warnings = []
+    if name in corpus.entries:
+        document = corpus.document(name)
+        if document.coverage != "full":
+            warnings.append(f"{name}: {document.scope_en}")
+    return view(items, name, tuple(warnings))

@@ -1,0 +1,37 @@
+"""``mivd themes``"""
+
+from typing import Annotated
+
+import typer
+
+from mivdcli.cli import options
+from mivdcli.cli.answer import Wish, answer
+from mivdcli.corpus import Corpus
+from mivdcli.render.view import View
+from mivdcli.render.views.themes import view
+from mivdcli.themes import left_out, list_themes
+
+app = typer.Typer()
+
+
+@app.command(epilog="Examples: mivd themes 2024; mivd themes report-2020 --lang en")
+def themes(
+    about: Annotated[str | None, typer.Argument(metavar="[YEAR|DOC]", help="A year or a document.", show_default=False)] = None,
+    format: options.Format = None,
+    fields: options.Fields = None,
+    lang: options.Lang = "nl",
+    output: options.Output = None,
+    color: options.Color = "auto",
+    no_pager: options.NoPager = False,
+    quiet: options.Quiet = False,
+    data: options.Data = None,
+) -> None:
+    """Themes with their passages, commitments and figures; a year shows plan beside report."""
+    wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
+    answer(wish, lambda corpus: _ask(corpus, about))
+
+
+def _ask(corpus: Corpus, about: str | None) -> View:
+    others = left_out(corpus, about)
+    warnings = tuple(f"{id} (not what plan or report says) is left out: mivd themes {id}" for id in others)
+    return view(list_themes(corpus, about), about, warnings)

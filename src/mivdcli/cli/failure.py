@@ -1,0 +1,44 @@
+"""Errors in words: what happened, why, what to type next. The one place that knows stderr and exit codes."""
+
+import json
+import sys
+from typing import Any
+
+from mivdcli.cli.exits import Exit
+from mivdcli.errors import DataError, MivdError, OutputError, UnknownId
+from mivdcli.text import printable
+
+
+def report(error: MivdError, *, as_json: bool) -> Exit:
+    """Write the error to stderr and return the exit code that the contract names for it."""
+    candidates = list(error.candidates) or _nearest(error)
+    if as_json:
+        facts: dict[str, Any] = {"code": error.code, "message": error.message, "hint": error.hint, "candidates": candidates}
+        if isinstance(error, DataError):
+            facts["problems"] = [problem._asdict() for problem in error.problems]
+        print(json.dumps({"error": facts}, ensure_ascii=True), file=sys.stderr)
+    else:
+        print(_words(error, candidates), file=sys.stderr)
+    return Exit.DATA if isinstance(error, DataError | OutputError) else Exit.USAGE
+
+
+def _words(error: MivdError, candidates: list[str]) -> str:
+    message = error.message
+    if candidates:
+        message += f"; did you mean {_either(candidates)}?"
+    lines = [f"mivd: {line}" for line in message.splitlines()]
+    if error.hint:
+        lines.append(f"mivd: {error.hint}")
+    return printable("\n".join(lines))
+
+
+def _either(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " or " + names[-1]
+
+
+def _nearest(error: MivdError) -> list[str]:
+    if not isinstance(error, UnknownId):
+        return []
+    from mivdcli.matching import nearest
+
+    return nearest(error.value, error.known)

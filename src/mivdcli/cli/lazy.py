@@ -1,0 +1,47 @@
+"""Commands whose modules are imported when they are asked for, so that no command pays for another's imports."""
+
+import importlib
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+COMMANDS = {
+    "documents": "what is bundled, how completely, from which source",
+    "themes": "themes with passages, commitments and figures; a year shows plan beside report",
+    "figures": "the numbers, as printed and as values, with source and note",
+    "search": "passages that match, why, and where",
+    "show": "one thing whole: a passage, a section, a document, a series",
+    "diff": "plan against report by commitment, theme and figure",
+    "check": "the data itself: schema, references, duplicates, provenance",
+}
+"""Each command with its line in the help; the module of the same name holds it."""
+
+
+class LazyCommands(dict[str, Any]):
+    """Name to command, where a command is a module's name until somebody looks at it."""
+
+    def __getitem__(self, name: str) -> Any:
+        command = super().__getitem__(name)
+        if command is None:
+            module = importlib.import_module(f"mivdcli.cli.commands.{name}")
+            self[name] = command = typer.main.get_command(module.app)
+        return command
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name in self else default
+
+    def values(self) -> Any:
+        return [self[name] for name in self]
+
+    def items(self) -> Any:
+        return [(name, self[name]) for name in self]
+
+
+class LazyGroup(TyperGroup):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = LazyCommands(dict.fromkeys(COMMANDS))
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:
+        return list(self.commands)

@@ -1,0 +1,243 @@
+"""The data as objects in memory. Only the files that a question needs are read, each at most once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import tomli
+
+from mivdcli import parse
+from mivdcli.errors import DataError, Problem, UnknownId, UsageError
+from mivdcli.model import (
+    Commitment,
+    Document,
+    Glossary,
+    Kind,
+    Link,
+    Links,
+    Passage,
+    Record,
+    Section,
+    Series,
+    SeriesList,
+    Term,
+    Theme,
+    Themes,
+)
+
+FOLDERS = {"plans": Kind.PLAN, "reports": Kind.REPORT, "events": Kind.EVENTS, "statistics": Kind.STATISTICS}
+"""Where the documents of each kind stand, in the order in which they are listed."""
+LISTS: dict[str, tuple[type[Record], str]] = {
+    "themes.toml": (Themes, "themes"),
+    "series.toml": (SeriesList, "series"),
+    "glossary.toml": (Glossary, "terms"),
+}
+LARGEST_FILE = 64 * 1024 * 1024
+"""No data file comes near; a larger one is refused before it fills the memory."""
+
+
+class Entry(NamedTuple):
+    """A document's file, known by its name alone."""
+
+    id: str
+    kind: Kind
+    stem: str
+    path: Path
+
+    @property
+    def year(self) -> int | None:
+        return int(self.stem) if self.stem.isdigit() else None
+
+
+class Place(NamedTuple):
+    """A passage with the document and section that it stands in."""
+
+    document: Document
+    section: Section
+    passage: Passage
+
+    @property
+    def ref(self) -> str:
+        return f"{self.document.id}:{self.passage.locator}"
+
+
+def bundled_folder() -> Path:
+    """The folder of the bundled data, the same way for a wheel and for an editable install."""
+    import mivdcli.data
+
+    return Path(next(iter(mivdcli.data.__path__)))
+
+
+def data_version() -> str:
+    """The version of the bundled data, a date."""
+    import mivdcli.data
+
+    return mivdcli.data.__version__
+
+
+def read_toml(path: Path, file: str) -> dict[str, Any]:
+    """What a TOML file holds, decimals exact. Raises DataError that names ``file`` and the line."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise DataError([Problem("too-large", file, "", "larger than 64 MiB", "a data file of one document")])
+        return tomli.loads(path.read_bytes().decode("utf-8"), parse_float=Decimal)
+    except UnicodeDecodeError as error:
+        problem = Problem("encoding", file, "", f"byte {error.start} is not UTF-8", "text in UTF-8")
+    except OSError as error:
+        problem = Problem("unreadable", file, "", error.strerror or str(error))
+    except (tomli.TOMLDecodeError, RecursionError, ArithmeticError, ValueError) as error:
+        problem = Problem("toml", file, "", f"not valid TOML: {str(error) or type(error).__name__}")
+    raise DataError([problem], hint=f"mend the file, then try: mivd check {path.parent}")
+
+
+class Corpus:
+    """The bundled documents and, if given, those of a user's own folder beside them.
+
+    A document in ``extra`` with a bundled id replaces it whole; ``notices`` says so. Raises UsageError where ``extra`` is
+    no folder and DataError, naming file and key path, when a file that a question needs is damaged.
+    """
+
+    def __init__(self, extra: Path | None = None, *, bundled: Path | None = None) -> None:
+        self.folders = [bundled or bundled_folder()]
+        self.notices: list[str] = []
+        if extra is not None:
+            if not extra.is_dir():
+                raise UsageError(f'"{extra}" is not a folder', hint="--data takes a folder with plans/2025.toml and the like")
+            self.folders.append(extra)
+            self.notices += _stray_files(extra)
+        self._documents: dict[str, Document] = {}
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """The documents there are, by id, in order of kind and year; no file is opened for it."""
+        found: dict[str, Entry] = {}
+        for folder in self.folders:
+            for name in FOLDERS:
+                for entry in list_entries(folder, name):
+                    if entry.id in found:
+                        self.notices.append(f"{entry.id} from {entry.path} replaces the bundled one")
+                    found[entry.id] = entry
+        order = list(Kind)
+        return {e.id: e for e in sorted(found.values(), key=lambda e: (order.index(e.kind), e.stem))}
+
+    @property
+    def years(self) -> list[int]:
+        """The years of which any document is known."""
+        return sorted({entry.year for entry in self.entries.values() if entry.year is not None})
+
+    def document(self, id: str) -> Document:
+        """The document of that id. Raises UnknownId."""
+        if id not in self._documents:
+            entry = self.entries.get(id)
+            if entry is None:
+                raise UnknownId("document", id, list(self.entries), hint="mivd documents lists them all")
+            self._documents[id] = read_document(entry)
+        return self._documents[id]
+
+    def documents(self, kinds: Sequence[Kind] = tuple(Kind), year: int | None = None) -> Iterator[Document]:
+        """The documents of these kinds (and that year), in order."""
+        for entry in list(self.entries.values()):
+            if entry.kind in kinds and (year is None or entry.year == year):
+                yield self.document(entry.id)
+
+    def of_year(self, year: int, kinds: Sequence[Kind] = (Kind.PLAN, Kind.REPORT)) -> list[Document]:
+        """The documents about a year. Raises UnknownId, listing the years there are, if there is none at all."""
+        found = list(self.documents(kinds, year))
+        if not found:
+            raise UnknownId("year", str(year), list(map(str, self.years)), hint="years: " + ranges(self.years))
+        return found
+
+    @cached_property
+    def themes(self) -> dict[str, Theme]:
+        return {theme.id: theme for theme in self._list("themes.toml")}
+
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        return {series.id: series for series in self._list("series.toml")}
+
+    @cached_property
+    def terms(self) -> dict[str, Term]:
+        return {term.id: term for term in self._list("glossary.toml")}
+
+    def theme(self, id: str) -> Theme:
+        """Raises UnknownId."""
+        if id not in self.themes:
+            raise UnknownId("theme", id, list(self.themes), hint="mivd themes lists them all")
+        return self.themes[id]
+
+    def links(self, year: int) -> list[Link]:
+        """The curated links from the commitments of that year's plan; empty where nobody has made any."""
+        found: list[Link] = []
+        for folder in self.folders:
+            path = folder / "links" / f"{year}.toml"
+            if path.is_file():
+                found += parse.record(Links, read_toml(path, f"links/{year}.toml"), f"links/{year}.toml").links
+        return found
+
+    def _list(self, name: str) -> list[Any]:
+        """The records of a list file; those of the user's own folder replace bundled ones of the same id."""
+        kind, key = LISTS[name]
+        found: dict[str, Any] = {}
+        for folder in self.folders:
+            if (folder / name).is_file():
+                records: Sequence[Any] = getattr(parse.record(kind, read_toml(folder / name, name), name), key)
+                found |= {record.id: record for record in records}
+        return list(found.values())
+
+
+def read_document(entry: Entry) -> Document:
+    """The document in a file, checked to be the one that the file's name promises."""
+    file = f"{entry.path.parent.name}/{entry.path.name}"
+    document = parse.document(read_toml(entry.path, file), file)
+    problems = [
+        Problem("wrong-file", file, key, f"{got}", str(expected))
+        for key, got, expected in (
+            ("id", document.id, entry.id),
+            ("kind", document.kind, entry.kind),
+            ("year", document.year, entry.year),
+        )
+        if got != expected
+    ]
+    if problems:
+        raise DataError(problems)
+    return document
+
+
+def list_entries(folder: Path, name: str) -> list[Entry]:
+    """The documents in one subfolder of a data folder, sorted by name: what the file system returns has no order."""
+    kind = FOLDERS[name]
+    paths = sorted((folder / name).glob("*.toml"))
+    return [Entry(f"{kind}-{path.stem}", kind, path.stem, path) for path in paths if path.is_file()]
+
+
+def _stray_files(folder: Path) -> list[str]:
+    """Notices on TOML files that no question would ever read; silence about them would look like an answer."""
+    return [
+        f"{path} is not read: documents stand in {', '.join(FOLDERS)}, for instance {folder / 'plans' / '2025.toml'}"
+        for path in sorted(folder.glob("*.toml"))
+        if path.name not in LISTS
+    ]
+
+
+def places(document: Document) -> Iterator[Place]:
+    """Each passage of a document in order, with its section."""
+    sections = {section.id: section for section in document.sections}
+    for passage in document.passages:
+        yield Place(document, sections[passage.section], passage)
+
+
+def ranges(years: Sequence[int]) -> str:
+    """Years in words: 2008, 2011-2013."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def commitments_by_id(document: Document) -> Mapping[str, Commitment]:
+    return {commitment.id: commitment for commitment in document.commitments}

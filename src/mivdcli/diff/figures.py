@@ -1,0 +1,169 @@
+"""Target, forecast or norm beside the actual; or the same figure in two years."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mivdcli.corpus import Corpus
+from mivdcli.diff.findings import FigureFinding, FigureStatus
+from mivdcli.items import FigureItem, figure_item
+from mivdcli.model import Coverage, Document, Qualifier, Role, Series
+
+Bounds = tuple[Decimal | None, Decimal | None]
+_EXACT = {Qualifier.EXACT}
+_FROM_BELOW = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
+_FROM_ABOVE = {Qualifier.AT_MOST, Qualifier.LESS_THAN, Qualifier.ALMOST}
+
+
+def compare_figures(corpus: Corpus, left: Document, right: Document) -> list[FigureFinding]:
+    """A finding for each figure of either side; the same series, dimensions and (for a plan) period make a pair.
+
+    One series counts one thing by one body, so figures of different bodies never meet. Nothing is subtracted across a
+    break, between two periods, or where a side has no value.
+    """
+    ours = [figure_item(corpus, left, figure) for figure in left.figures]
+    theirs = [figure_item(corpus, right, figure) for figure in right.figures]
+    if left.kind is right.kind:
+        return list(_year_over_year(corpus, (left, right), ours, theirs))
+    return list(_plan_and_report((left, right), ours, theirs))
+
+
+def _plan_and_report(
+    pair: tuple[Document, Document], ours: list[FigureItem], theirs: list[FigureItem]
+) -> Iterator[FigureFinding]:
+    promised = [item for item in ours if item.role != Role.ACTUAL.value]
+    actuals = [item for item in theirs if item.role == Role.ACTUAL.value]
+    answered: set[int] = set()
+    for target in promised:
+        same = [index for index, item in enumerate(actuals) if _same_quantity(target, item)]
+        fitting = [index for index in same if actuals[index].period == target.period]
+        answered.update(same)
+        if fitting:
+            actual = actuals[fitting[0]]
+            yield _finding(_verdict(target, actual), target, actual, difference=_difference(target, actual))
+        elif same:
+            actual = actuals[same[0]]
+            yield _finding(FigureStatus.NOT_COMPARABLE, target, actual, notes=_other_period(target, actual))
+        else:
+            yield _one_sided(FigureStatus.NO_ACTUAL, target, None, pair[1])
+    for index, actual in enumerate(actuals):
+        if index not in answered:
+            yield _one_sided(FigureStatus.NO_TARGET, None, actual, pair[0])
+
+
+def _year_over_year(
+    corpus: Corpus, pair: tuple[Document, Document], ours: list[FigureItem], theirs: list[FigureItem]
+) -> Iterator[FigureFinding]:
+    left_over = list(theirs)
+    for old in ours:
+        new = next((item for item in left_over if _same_quantity(old, item) and item.role == old.role), None)
+        if new is None:
+            yield _one_sided(FigureStatus.ONLY_LEFT, old, None, pair[1])
+            continue
+        left_over.remove(new)
+        if crossed := _crossed_break(corpus.series[old.series], old, new):
+            yield _finding(FigureStatus.NOT_COMPARABLE, old, new, notes=crossed)
+        else:
+            same = (old.value, old.qualifier) == (new.value, new.qualifier)
+            status = FigureStatus.SAME if same else FigureStatus.CHANGED
+            yield _finding(status, old, new, difference=_difference(old, new))
+    for new in left_over:
+        yield _one_sided(FigureStatus.ONLY_RIGHT, None, new, pair[0])
+
+
+def _same_quantity(one: FigureItem, other: FigureItem) -> bool:
+    return one.series == other.series and one.dimensions == other.dimensions
+
+
+def _verdict(target: FigureItem, actual: FigureItem) -> FigureStatus:
+    """``met`` or ``missed`` only where the wording of both leaves no doubt; a forecast is never either."""
+    low, high = _bounds(actual)
+    if target.role == Role.FORECAST.value or target.value is None or _bounds(target) == (None, None):
+        return FigureStatus.COMPARED
+    goal = Decimal(target.value)
+    at_most = Qualifier(target.qualifier) in _FROM_ABOVE
+    if at_most:
+        low, high = (None if high is None else -high), (None if low is None else -low)
+        goal = -goal
+    if low is not None and low >= goal:
+        return FigureStatus.MET
+    if high is not None and high < goal:
+        return FigureStatus.MISSED
+    return FigureStatus.COMPARED
+
+
+def _bounds(item: FigureItem) -> Bounds:
+    """Between which values the figure lies for certain; None where its wording sets no bound."""
+    if item.value is None:
+        return None, None
+    value = Decimal(item.value)
+    qualifier = Qualifier(item.qualifier)
+    low = value if qualifier in _EXACT | _FROM_BELOW else None
+    high = value if qualifier in _EXACT | _FROM_ABOVE else None
+    return low, high
+
+
+def _difference(left: FigureItem, right: FigureItem) -> int | Decimal | None:
+    if left.value is None or right.value is None:
+        return None
+    return right.value - left.value
+
+
+def _other_period(target: FigureItem, actual: FigureItem) -> tuple[str, str]:
+    return (
+        f"andere periode: {target.period} tegenover {actual.period}; niet vergeleken",
+        f"different periods: {target.period} against {actual.period}; not compared",
+    )
+
+
+def _crossed_break(series: Series, old: FigureItem, new: FigureItem) -> tuple[str, str] | None:
+    for moment in series.breaks:
+        if old.period < moment.at <= new.period:
+            return f"telt anders vanaf {moment.at}: {moment.note_nl}", f"counted differently from {moment.at}: {moment.note_en}"
+    return None
+
+
+def _one_sided(status: FigureStatus, left: FigureItem | None, right: FigureItem | None, silent: Document) -> FigureFinding:
+    """The other document prints no such figure; only one that is described in full can be said to be silent."""
+    if silent.coverage is Coverage.FULL:
+        return _finding(status, left, right)
+    notes = (
+        f"{silent.id} is maar gedeeltelijk bekend; stilte daar zegt niets",
+        f"{silent.id} is known only in part; silence there says nothing",
+    )
+    return _finding(FigureStatus.NOT_COMPARABLE, left, right, notes=notes)
+
+
+def _finding(
+    status: FigureStatus,
+    left: FigureItem | None,
+    right: FigureItem | None,
+    *,
+    difference: int | Decimal | None = None,
+    notes: tuple[str | None, str | None] = (None, None),
+) -> FigureFinding:
+    either = left or right
+    assert either is not None
+    return FigureFinding(
+        series=either.series,
+        label_nl=either.label_nl,
+        label_en=either.label_en,
+        dimensions=either.dimensions,
+        unit=either.unit,
+        body=either.body,
+        status=status.value,
+        left_period=left and left.period,
+        left_role=left and left.role,
+        left_value=left and left.value,
+        left_printed=left and left.printed,
+        left_qualifier=left and left.qualifier,
+        left_ref=left and left.ref,
+        right_period=right and right.period,
+        right_role=right and right.role,
+        right_value=right and right.value,
+        right_printed=right and right.printed,
+        right_qualifier=right and right.qualifier,
+        right_ref=right and right.ref,
+        difference=difference,
+        note_nl=notes[0],
+        note_en=notes[1],
+    )

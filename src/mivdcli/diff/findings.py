@@ -1,0 +1,132 @@
+"""The rows of a diff. The names of the kinds stand for evidence, never for a verdict."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from mivdcli.items import Item
+
+
+class Status(StrEnum):
+    """What is known of a commitment, most telling first."""
+
+    REPORTED = "reported"
+    """A curated link says that the report answers it."""
+    PARTLY_REPORTED = "partly-reported"
+    EVENT_KNOWN = "event-known"
+    """Curated: public sources tell what happened; the report's own words are not available."""
+    RELATED = "related"
+    """Computed: the report treats the subject; nobody judged more."""
+    NOT_FOUND = "not-found"
+    """The report is described in full and nothing in it answers. Silence, not failure."""
+    NOT_COMPARABLE = "not-comparable"
+    """The report is known only in part or not at all, and no source was found."""
+
+
+class ThemeStatus(StrEnum):
+    """On which side a theme stands. The one-sided kinds need full coverage of both documents."""
+
+    BOTH = "both"
+    ONLY_IN_PLAN = "only-in-plan"
+    ONLY_IN_REPORT = "only-in-report"
+    CAME = "came"
+    WENT = "went"
+    GREW = "grew"
+    SHRANK = "shrank"
+    SAME = "same"
+    NOT_COMPARABLE = "not-comparable"
+
+
+class FigureStatus(StrEnum):
+    """How two figures of one series stand to each other."""
+
+    MET = "met"
+    MISSED = "missed"
+    COMPARED = "compared"
+    """Both sides have it, but a forecast is no promise, or the wording is too loose to say met or missed."""
+    CHANGED = "changed"
+    SAME = "same"
+    NO_ACTUAL = "no-actual"
+    """The report is described in full and prints no such figure."""
+    NO_TARGET = "no-target"
+    """The plan letter is described in full and sets no target, forecast or norm for it."""
+    ONLY_LEFT = "only-left"
+    ONLY_RIGHT = "only-right"
+    NOT_COMPARABLE = "not-comparable"
+
+
+class Evidence(Item):
+    """One place that bears on a commitment."""
+
+    ref: str
+    document: str
+    locator: str | None
+    kind: str
+    """passage or figure"""
+    score: int | None
+    attribution: str | None
+    """None where the passage describes the official paragraph itself."""
+    bears_on: str | None
+    date: str | None
+    sources: tuple[dict[str, str | None], ...]
+    text_nl: str
+    text_en: str
+    reason_nl: str | None
+    reason_en: str | None
+
+
+class CommitmentFinding(Item):
+    commitment: str
+    ref: str
+    text_nl: str
+    text_en: str
+    themes: tuple[str, ...]
+    status: str
+    method: str | None
+    """curated or computed; None where there is no evidence."""
+    score: int | None
+    """0 to 100 for a computed finding; None for a curated one, which was judged and not scored."""
+    ambiguous: bool
+    evidence: tuple[Evidence, ...]
+    note_nl: str | None
+    note_en: str | None
+
+
+class ThemeFinding(Item):
+    theme: str
+    label_nl: str
+    label_en: str
+    status: str
+    left_passages: int
+    right_passages: int
+    left_commitments: int
+    right_commitments: int
+    left_sections: tuple[str, ...]
+    right_sections: tuple[str, ...]
+    note_nl: str | None
+    note_en: str | None
+
+
+class FigureFinding(Item):
+    series: str
+    label_nl: str
+    label_en: str
+    dimensions: dict[str, str]
+    unit: str
+    body: str
+    status: str
+    left_period: str | None
+    left_role: str | None
+    left_value: int | Decimal | None
+    left_printed: str | None
+    left_qualifier: str | None
+    left_ref: str | None
+    right_period: str | None
+    right_role: str | None
+    right_value: int | Decimal | None
+    right_printed: str | None
+    right_qualifier: str | None
+    right_ref: str | None
+    difference: int | Decimal | None
+    """Right minus left; None where either has no value or the two may not be compared."""
+    note_nl: str | None
+    note_en: str | None

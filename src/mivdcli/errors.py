@@ -1,0 +1,70 @@
+"""What can go wrong, as facts; the command line turns them into words and an exit code."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with the data."""
+
+    code: str
+    """Stable; docs/data-format.md lists them."""
+    file: str
+    path: str
+    """The place in the file, such as ``passages[3].themes[0]``; empty for the file as a whole."""
+    message: str
+    expected: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}: {self.path}: " if self.path else f"{self.file}: "
+        return f"{place}{self.message}" + (f" (expected {self.expected})" if self.expected else "")
+
+
+class MivdError(Exception):
+    """Base of every error that a user can cause or mend."""
+
+    code = "error"
+
+    def __init__(self, message: str, *, hint: str = "", candidates: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.candidates = tuple(candidates)
+
+
+class UsageError(MivdError):
+    """The question itself is wrong: an unknown option, field, format or an impossible combination."""
+
+    code = "usage"
+
+
+class UnknownId(UsageError):
+    """An id, year, document, theme, series or locator that the data does not hold.
+
+    ``what`` is the kind of thing in plain words, ``known`` all ids of that kind; the command line looks for the nearest.
+    ``where`` narrows it down, such as ``in report-2020``.
+    """
+
+    code = "unknown-id"
+
+    def __init__(self, what: str, value: str, known: Sequence[str], *, where: str = "", hint: str = "") -> None:
+        super().__init__(f'unknown {what} "{value}"{where and " "}{where}', hint=hint)
+        self.what = what
+        self.value = value
+        self.known = tuple(known)
+
+
+class DataError(MivdError):
+    """The data is missing, damaged or contradicts itself; every problem found is in ``problems``."""
+
+    code = "data"
+
+    def __init__(self, problems: Sequence[Problem], *, hint: str = "") -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)), hint=hint)
+
+
+class OutputError(MivdError):
+    """The answer could not be written."""
+
+    code = "output"

@@ -1,0 +1,353 @@
+"""The records that the TOML files describe: frozen, strictly typed, with nothing but data in them.
+
+A field that may be ``None`` means "not known" or "does not apply"; the line under it says which. The structs refuse
+unknown keys, so a misspelt key in a data file is an error and never silently ignored.
+"""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
+
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", description="lower case, digits, '-' and '.'")]
+Locator = Annotated[
+    str,
+    Meta(
+        pattern=r"^~?[a-z0-9]+(?:[.-][a-z0-9]+)*/[1-9][0-9]*$",
+        description="section/ordinal; starts with ~ where the official paragraph is unknown",
+    ),
+]
+SectionId = Annotated[
+    str,
+    Meta(pattern=r"^~?[a-z0-9]+(?:[.-][a-z0-9]+)*$", description="the part of a locator before the slash"),
+]
+Day = Annotated[
+    str,
+    Meta(pattern=r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$", description="YYYY, YYYY-MM or YYYY-MM-DD, as exact as is known"),
+]
+Period = Annotated[
+    str,
+    Meta(
+        pattern=r"^\d{4}(?:-(?:\d{2}(?:-\d{2})?|Q[1-4]))?(?:\.\.\d{4}(?:-(?:\d{2}(?:-\d{2})?|Q[1-4]))?)?$",
+        description="a year, quarter (2024-Q1), month or day, or A..B",
+    ),
+]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", description="64 hexadecimal digits")]
+Words = Annotated[str, Meta(min_length=1, description="a text that is not empty")]
+Address = Annotated[str, Meta(pattern=r"^https?://[^\s]+$", description="a web address")]
+Ref = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9-]+:~?[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[1-9][0-9]*)?$",
+        description="document:locator for a passage, document:series for figures",
+    ),
+]
+
+
+class Kind(StrEnum):
+    """What sort of document it is."""
+
+    PLAN = "plan"
+    REPORT = "report"
+    EVENTS = "events"
+    """What other public sources say happened; never attributed to the report."""
+    STATISTICS = "statistics"
+    """An official series outside plans and reports, or figures of the sister service or the press."""
+
+
+class Coverage(StrEnum):
+    """How much of the official text the description rests on."""
+
+    FULL = "full"
+    """Described paragraph by paragraph from the whole official text."""
+    PARTIAL = "partial"
+    """Part of the official text was read."""
+    SECONDARY = "secondary"
+    """Known from official announcements and press only."""
+    NONE = "none"
+    """Known to exist, content not seen."""
+
+
+class Attribution(StrEnum):
+    """Who says it, for a passage that does not rest on the official paragraph itself."""
+
+    REPORT = "report"
+    """A source says that the document states it. Only this may be shown as what the document says."""
+    PRESENTATION = "presentation"
+    """Said by the director or the minister when presenting the document."""
+    EVENT = "event"
+    """Happened in or about the year."""
+    LATER = "later"
+    BEFORE = "before"
+
+
+class SourceKind(StrEnum):
+    OFFICIAL = "official"
+    """Government, parliament or supervisor; a mirror that carries the official text unchanged counts."""
+    PRESS = "press"
+
+
+class Qualifier(StrEnum):
+    """How the printed figure is to be read; where there is no value it says why."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    ALMOST = "almost"
+    MORE_THAN = "more-than"
+    LESS_THAN = "less-than"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    AVERAGE = "average"
+    ORDER_OF_MAGNITUDE = "order-of-magnitude"
+    DASH = "dash"
+    """A dash is printed; whether that means none or not counted is not said."""
+    EMPTY = "empty"
+    WITHHELD = "withheld"
+
+
+class Role(StrEnum):
+    ACTUAL = "actual"
+    TARGET = "target"
+    FORECAST = "forecast"
+    NORM = "norm"
+
+
+class Body(StrEnum):
+    """Whose work a series counts. Figures of different bodies are never compared."""
+
+    MIVD = "mivd"
+    JOINT = "joint"
+    """MIVD and AIVD together, such as the joint screening unit UVO."""
+    AIVD = "aivd"
+    OTHER = "other"
+    """Somebody else, such as the navy or the armed forces; context only."""
+
+
+class CommitmentKind(StrEnum):
+    CONTINUE = "continue"
+    EXPAND = "expand"
+    START = "start"
+    LEGISLATE = "legislate"
+    COOPERATE = "cooperate"
+    NORM = "norm"
+    FORECAST = "forecast"
+
+
+class LinkKind(StrEnum):
+    REPORTED = "reported"
+    PARTLY_REPORTED = "partly-reported"
+    EVENT_KNOWN = "event-known"
+
+
+class BearsOn(StrEnum):
+    OUTCOME = "outcome"
+    """The evidence tells what came of the commitment."""
+    SETTING = "setting"
+    """Only the occasion is known; the service's part in it is not."""
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Base of all records: immutable, keyword only, no unknown keys."""
+
+
+class Source(Record):
+    url: Address
+    kind: SourceKind
+    date: Day | None = None
+    """The date the page carries; None where that is not known."""
+
+
+class Section(Record):
+    id: SectionId
+    title: Words
+    """The heading as printed; in parentheses where it is ours because the document has none there."""
+    title_en: Words
+    parent: Words | None = None
+    """The numbered or group heading above it; None where there is none."""
+
+
+class Passage(Record):
+    locator: Locator
+    themes: tuple[Id, ...]
+    nl: Words
+    en: Words
+    label: Words | None = None
+    """A run-in name, such as that of a core value."""
+    incipit: Words | None = None
+    """The first words of the official paragraph, seven at most; only with coverage full."""
+    chars: Annotated[int, Meta(gt=0)] | None = None
+    """Length of the official paragraph in normal form (see text.normal_form)."""
+    sha256: Sha256 | None = None
+    """SHA-256 of the UTF-8 bytes of that normal form."""
+    attribution: Attribution | None = None
+    """None where the passage describes the official paragraph itself."""
+    date: Period | None = None
+    """When it happened or was said; None for what a document says about its year."""
+    sources: tuple[Source, ...] = ()
+    note_nl: Words | None = None
+    note_en: Words | None = None
+
+    @property
+    def section(self) -> str:
+        return self.locator.rpartition("/")[0]
+
+
+class Figure(Record):
+    series: Id
+    period: Period
+    value: int | Decimal | None = None
+    """None where the source gives no number; the qualifier says why."""
+    printed: str | None = None
+    """As the page prints it; None where only a transcription was seen."""
+    qualifier: Qualifier = Qualifier.EXACT
+    role: Role = Role.ACTUAL
+    dimensions: dict[Id, str] = field(default_factory=dict)
+    locator: Locator | None = None
+    """The passage that prints it; None where the figure comes from a source instead."""
+    source: Source | None = None
+    official: bool = True
+    note_nl: Words | None = None
+    note_en: Words | None = None
+
+
+class Horizon(Record):
+    """By when; all fields None and ``open`` false means that the plan names no time of its own."""
+
+    printed: Words | None = None
+    from_: Day | None = field(name="from", default=None)
+    until: Day | None = None
+    open: bool = False
+    """The plan says that it goes on after the time it names."""
+
+
+class Commitment(Record):
+    id: Id
+    locator: Locator
+    nl: Words
+    en: Words
+    themes: tuple[Id, ...]
+    kind: CommitmentKind
+    horizon: Horizon = field(default_factory=Horizon)
+    series: Id | None = None
+    """The series of the figure it promises, found in the same passage; None where it promises none."""
+
+
+class Document(Record):
+    id: Id
+    kind: Kind
+    title_nl: Words
+    title_en: Words
+    coverage: Coverage
+    scope_nl: Words
+    scope_en: Words
+    service: Id = "mivd"
+    year: int | None = None
+    """The year it is about; None for a statistics page that covers many."""
+    published: Day | None = None
+    reference: Words | None = None
+    """The official reference; the session year stands in it only where a source gives it."""
+    publication_id: Words | None = None
+    signatory: Words | None = None
+    urls: tuple[Address, ...] = ()
+    sections: tuple[Section, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+class Theme(Record):
+    id: Id
+    label_nl: Words
+    label_en: Words
+    scope_nl: Words
+    scope_en: Words
+    parent: Id | None = None
+    """None for the groups at the top, which no passage carries itself."""
+    aliases_nl: tuple[Words, ...] = ()
+    aliases_en: tuple[Words, ...] = ()
+    examples: tuple[Words, ...] = ()
+    """Queries that should lead to a passage with this theme; the tests try them all."""
+
+
+class Term(Record):
+    id: Id
+    nl: Words
+    en: Words
+    meaning_nl: Words
+    meaning_en: Words
+    abbreviation: Words | None = None
+    aliases: tuple[Words, ...] = ()
+    refs: tuple[Ref, ...] = ()
+
+
+class DimensionValue(Record):
+    id: Words
+    label_nl: Words
+    label_en: Words
+
+
+class Dimension(Record):
+    id: Id
+    label_nl: Words
+    label_en: Words
+    values: tuple[DimensionValue, ...]
+
+
+class Break(Record):
+    """From this moment on the series counts something else, or somebody else counts."""
+
+    at: Period
+    note_nl: Words
+    note_en: Words
+
+
+class Series(Record):
+    id: Id
+    topic: Id
+    label_nl: Words
+    label_en: Words
+    unit: Words
+    counts_nl: Words
+    counts_en: Words
+    body: Body
+    themes: tuple[Id, ...]
+    dimensions: tuple[Dimension, ...] = ()
+    breaks: tuple[Break, ...] = ()
+
+
+class Link(Record):
+    commitment: Id
+    kind: LinkKind
+    evidence: Annotated[tuple[Ref, ...], Meta(min_length=1)]
+    bears_on: BearsOn
+    reason_nl: Words
+    reason_en: Words
+    date: Day
+    """When the link was judged."""
+    reviewer: Words
+    """How it was judged, e.g. from which texts."""
+
+
+class Themes(Record):
+    """``data/themes.toml``."""
+
+    themes: tuple[Theme, ...]
+
+
+class Glossary(Record):
+    """``data/glossary.toml``."""
+
+    terms: tuple[Term, ...]
+
+
+class SeriesList(Record):
+    """``data/series.toml``."""
+
+    series: tuple[Series, ...]
+
+
+class Links(Record):
+    """``data/links/<year>.toml``."""
+
+    links: tuple[Link, ...]

@@ -1,0 +1,154 @@
+"""From what a TOML file holds to records, strictly; a file that is wrong is refused once, with every problem in it."""
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+import msgspec
+
+from mivdcli.errors import DataError, Problem
+from mivdcli.model import Coverage, Document, Record
+
+R = TypeVar("R", bound=Record)
+
+
+def record(kind: type[R], data: Mapping[str, Any], file: str) -> R:
+    """``data`` as a record of ``kind``.
+
+    Raises DataError with all problems (unknown or missing keys, wrong types, wrong forms), each with its key path.
+    """
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        problems = list(_problems(data, kind, "", file))
+        raise DataError(problems or [Problem("schema", file, "", str(error))]) from None
+
+
+def document(data: Mapping[str, Any], file: str) -> Document:
+    """A whole document whose inner references hold: unique locators, known sections, figures and commitments in passages."""
+    result = record(Document, data, file)
+    problems = [*_repeated(result, file), *_dangling(result, file), *_coverage(result, file)]
+    if problems:
+        raise DataError(problems)
+    return result
+
+
+def _problems(value: Any, kind: Any, path: str, file: str) -> Iterator[Problem]:
+    """Every problem of one value; msgspec itself stops at the first, so this walks the records one by one."""
+    struct, many = inner_record(kind)
+    if struct is None:
+        yield from _plain(value, kind, path, file)
+    elif value is None:
+        return
+    elif many and isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _problems(item, struct, f"{path}[{index}]", file)
+    elif not many and isinstance(value, Mapping):
+        yield from _fields(value, struct, path, file)
+    else:
+        expected = f"a list of {struct.__name__} tables" if many else f"a {struct.__name__} table"
+        yield Problem("type", file, path, f"got {type(value).__name__}", expected)
+
+
+def _fields(value: Mapping[str, Any], struct: type[Record], path: str, file: str) -> Iterator[Problem]:
+    fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
+    for key in value:
+        if key not in fields:
+            near = difflib.get_close_matches(key, fields, 1)
+            expected = near[0] if near else "one of " + ", ".join(fields)
+            yield Problem("unknown-key", file, _join(path, key), "unknown key", expected)
+    for key, field in fields.items():
+        if key in value:
+            yield from _problems(value[key], field.type, _join(path, key), file)
+        elif field.required:
+            yield Problem("missing-key", file, _join(path, key), "missing", _describe(field.type))
+
+
+def _plain(value: Any, kind: Any, path: str, file: str) -> Iterator[Problem]:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        reason, _, inner = str(error).partition(" - at `$")
+        yield Problem("value", file, path + inner.rstrip("`"), f"{reason}, got {value!r}"[:300], _describe(kind))
+
+
+def inner_record(kind: Any) -> tuple[type[Record] | None, bool]:
+    """The record type inside ``kind`` and whether it stands in a list, looking through Annotated, ``| None``, ``tuple``."""
+    if get_origin(kind) is Annotated:
+        return inner_record(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        inner = [part for part in get_args(kind) if part is not type(None)]
+        return inner_record(inner[0]) if len(inner) == 1 else (None, False)
+    if get_origin(kind) is tuple:
+        return inner_record(get_args(kind)[0])[0], True
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return kind, False
+    return None, False
+
+
+def _describe(kind: Any) -> str:
+    """What a value should look like, in words: the description of the type's own constraint or its choices."""
+    for part in (kind, *get_args(kind)):
+        if get_origin(part) is Annotated:
+            for constraint in get_args(part)[1:]:
+                if getattr(constraint, "description", None):
+                    return str(constraint.description)
+        if isinstance(part, type) and hasattr(part, "__members__"):
+            return "one of " + ", ".join(str(member.value) for member in part.__members__.values())
+    return getattr(kind, "__name__", "")
+
+
+def _join(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+def _repeated(document: Document, file: str) -> Iterator[Problem]:
+    for name, ids in (
+        ("sections", [section.id for section in document.sections]),
+        ("passages", [passage.locator for passage in document.passages]),
+        ("commitments", [commitment.id for commitment in document.commitments]),
+        ("figures", [_figure_key(figure) for figure in document.figures]),
+    ):
+        yield from repeated(ids, name, file)
+
+
+def _figure_key(figure: Any) -> tuple[Any, ...]:
+    place = figure.locator or (figure.source.url if figure.source else "")
+    return (figure.series, figure.period, *sorted(figure.dimensions.items()), figure.role, place, figure.value)
+
+
+def repeated(ids: Sequence[Any], name: str, file: str) -> Iterator[Problem]:
+    """A problem for each id that stands a second time in the list ``name``."""
+    seen: dict[Any, int] = {}
+    for index, item in enumerate(ids):
+        if item in seen:
+            yield Problem("duplicate", file, f"{name}[{index}]", f"{item} stands already at {name}[{seen[item]}]")
+        else:
+            seen[item] = index
+
+
+def _dangling(document: Document, file: str) -> Iterator[Problem]:
+    sections = {section.id for section in document.sections}
+    locators = {passage.locator for passage in document.passages}
+    for index, passage in enumerate(document.passages):
+        if passage.section not in sections:
+            yield Problem("unknown-section", file, f"passages[{index}].locator", f"no section {passage.section}")
+    for name, items in (("commitments", document.commitments), ("figures", document.figures)):
+        for index, item in enumerate(items):
+            if item.locator is not None and item.locator not in locators:
+                yield Problem("unknown-locator", file, f"{name}[{index}].locator", f"no passage {item.locator}")
+
+
+def _coverage(document: Document, file: str) -> Iterator[Problem]:
+    """A passage rests either on its official paragraph, proved by a fingerprint, or on named sources."""
+    full = document.coverage is Coverage.FULL
+    for index, passage in enumerate(document.passages):
+        path = f"passages[{index}]"
+        proved = passage.incipit is not None and passage.chars is not None and passage.sha256 is not None
+        if full and not proved:
+            yield Problem("fingerprint", file, path, "no incipit, chars and sha256", "all three, since coverage is full")
+        if not full and (not passage.sources or passage.attribution is None):
+            yield Problem("provenance", file, path, "no sources or no attribution", "both, since coverage is not full")
+    if document.coverage is Coverage.NONE and (document.passages or document.commitments):
+        yield Problem("coverage", file, "coverage", "passages or commitments in a document that was not seen", "partial")

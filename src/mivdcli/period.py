@@ -1,0 +1,26 @@
+"""Years and spans of years, as users type them and as figures carry them."""
+
+from mivdcli.errors import UsageError
+
+
+def year_span(years: str | None) -> tuple[int, int] | None:
+    """First and last year of ``2020`` or ``2018..2022``. Raises UsageError for anything else."""
+    if years is None:
+        return None
+    first, dots, last = years.partition("..")
+    if not (_is_year(first) and (_is_year(last) or not dots)):
+        raise UsageError(f'"{years}" is not a year', hint="--year takes a year or a range: 2020, 2018..2022")
+    span = (int(first), int(last or first))
+    if span[0] > span[1]:
+        raise UsageError(f'"{years}" runs backwards', hint=f"--year {span[1]}..{span[0]}")
+    return span
+
+
+def period_years(period: str) -> tuple[int, int]:
+    """The first and last year that a period touches."""
+    first, _, last = period.partition("..")
+    return int(first[:4]), int((last or first)[:4])
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdigit()

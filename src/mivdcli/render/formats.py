@@ -1,0 +1,64 @@
+"""The formats for programs, and the plain one for long records. Each yields text and never prints.
+
+Importing this module loads neither json nor csv: a listing in TSV needs neither.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mivdcli.render.view import View, cell_text
+
+_TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def tsv(view: View) -> Iterator[str]:
+    """A header, then one record a line; a tab, line break or backslash in a value is written ``\\t``, ``\\n``, ``\\\\``."""
+    yield "\t".join(view.fields) + "\n"
+    for record in view.records:
+        yield "\t".join(cell_text(record[field]).translate(_TSV_ESCAPES) for field in view.fields) + "\n"
+
+
+def csv(view: View) -> Iterator[str]:
+    """RFC 4180 with ``\\n`` at the end of a line; values as they are, formulas included."""
+    from csv import writer
+    from io import StringIO
+
+    buffer = StringIO()
+    rows = writer(buffer, lineterminator="\n")
+    rows.writerow(view.fields)
+    rows.writerows([cell_text(record[field]) for field in view.fields] for record in view.records)
+    yield buffer.getvalue()
+
+
+def json(view: View, tool_version: str, data_version: str) -> Iterator[str]:
+    """One envelope with everything; keys never vanish and null means no value."""
+    from json import dumps
+
+    envelope: dict[str, Any] = {
+        "schema": view.schema,
+        "tool_version": tool_version,
+        "data_version": data_version,
+        "query": view.query,
+        "count": len(view.records) if view.count is None else view.count,
+        **({"items": view.records} if view.envelope is None else view.envelope),
+        "warnings": list(view.warnings),
+    }
+    yield dumps(envelope, ensure_ascii=False, indent=2) + "\n"
+
+
+def jsonl(view: View) -> Iterator[str]:
+    """The bare records, one a line."""
+    from json import dumps
+
+    for record in view.records:
+        yield dumps(record, ensure_ascii=False) + "\n"
+
+
+def vertical(view: View) -> Iterator[str]:
+    """A block a record, a line a field, every value whole; for records too wide for a table."""
+    width = max(map(len, view.fields), default=0)
+    for number, record in enumerate(view.records):
+        if number:
+            yield "\n"
+        for field in view.fields:
+            yield f"{field:<{width}}  {cell_text(record[field]).translate(_TSV_ESCAPES)}".rstrip() + "\n"

@@ -1,0 +1,111 @@
+"""The neutral shape between results and formats: commands fill it, formats arrange it, neither knows the other."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from msgspec import Struct, to_builtins
+
+from mivdcli.errors import UnknownId
+
+
+class Cell(NamedTuple):
+    """A text for people, with the stretches in it that deserve to be marked."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+class Head(NamedTuple):
+    """The head of a column for people."""
+
+    title: str
+    right: bool = False
+    """Numbers stand to the right."""
+    whole: bool = False
+    """Never broken over lines: ids, years and numbers."""
+
+
+class Grid(Struct, frozen=True, kw_only=True):
+    """A table for people. Every cell holds its full text; making it fit is the format's work."""
+
+    heads: tuple[Head, ...]
+    rows: Sequence[tuple[Cell | str, ...]]
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    """Sentences below the table, above all what it does not know."""
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """What people see of an answer: a lead paragraph, then tables."""
+
+    grids: tuple[Grid, ...]
+    lead: str = ""
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """One answer, before any format has touched it."""
+
+    name: str
+    """Of the schema, such as ``themes`` in ``mivd/themes/1``."""
+    query: dict[str, Any]
+    fields: tuple[str, ...]
+    """The keys of each record, in order: the columns of TSV and CSV."""
+    records: list[dict[str, Any]]
+    page: Callable[[str], Page]
+    """The page in a language, made only when a format for people asks for it."""
+    warnings: tuple[str, ...] = ()
+    envelope: Mapping[str, Any] | None = None
+    """What stands in the JSON envelope in place of ``items``; None for the ordinary list."""
+    count: int | None = None
+    """Where the envelope counts something else than the records."""
+
+    @property
+    def schema(self) -> str:
+        return f"mivd/{self.name}/1"
+
+
+def records_of(items: Sequence[Struct]) -> list[dict[str, Any]]:
+    """The items as plain dictionaries: decimals as strings, tuples as lists, keys in the order of the promise."""
+    return [to_builtins(item) for item in items]
+
+
+def fields_of(kind: type[Struct]) -> tuple[str, ...]:
+    return kind.__struct_fields__
+
+
+def narrowed(view: View, fields: Sequence[str]) -> View:
+    """The view with only these fields, in this order, for every format. Raises UnknownId for a field it does not have."""
+    for field in fields:
+        if field not in view.fields:
+            raise UnknownId("field", field, view.fields, hint="fields: " + ", ".join(view.fields))
+    records = [{field: record[field] for field in fields} for record in view.records]
+    heads = tuple(Head(field) for field in fields)
+    rows = [tuple(cell_text(record[field]) for field in fields) for record in records]
+    return View(
+        name=view.name,
+        query=view.query,
+        fields=tuple(fields),
+        records=records,
+        page=lambda _: Page(grids=(Grid(heads=heads, rows=rows),)),
+        warnings=view.warnings,
+    )
+
+
+def cell_text(value: Any) -> str:
+    """A value as one flat text. Lists of plain values are joined by ``; ``, lists of objects stay JSON, so nothing is lost."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return value
+        case dict():
+            return "; ".join(f"{key}={cell_text(inner)}" for key, inner in value.items())
+        case list() | tuple() if any(isinstance(inner, dict) for inner in value):
+            from json import dumps
+
+            return dumps(value, ensure_ascii=False, separators=(",", ":"))
+        case list() | tuple():
+            return "; ".join(map(cell_text, value))
+    return str(value)

@@ -1,0 +1,1 @@
+"""One module per command: how its result is laid out for programs and for people."""

@@ -1,0 +1,46 @@
+"""Wording and small pieces that several views share."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from mivdcli.render.view import Cell
+
+EXTENT = {
+    "full": "described in full",
+    "partial": "known in part",
+    "secondary": "known from announcements and press only",
+    "none": "known to exist, not seen",
+}
+"""What a coverage means, for people."""
+
+VOICE = {
+    None: "official text",
+    "report": "the report, according to sources",
+    "presentation": "said when presenting the report",
+    "event": "event, not from the report",
+    "later": "later event, not from the report",
+    "before": "before the year, for comparison",
+}
+"""Who speaks in a passage, for people."""
+
+
+def in_language(record: dict[str, Any], name: str, lang: str) -> str:
+    """The field in the language asked for."""
+    return record[f"{name}_{lang}"] or ""
+
+
+def lines(*parts: str | None) -> str:
+    """The parts that say something, each on its own line."""
+    return "\n".join(part for part in parts if part)
+
+
+def sources_text(sources: Sequence[dict[str, Any]]) -> str:
+    return "\n".join(
+        f"{source['kind']}: {source['url']}" + (f" ({source['date']})" if source["date"] else "") for source in sources
+    )
+
+
+def marked(text: str, matches: Sequence[dict[str, Any]], field: str, tail: str = "") -> Cell:
+    """The text with its matches marked and something unmarked after it."""
+    marks = tuple((match["start"], match["end"]) for match in matches if match["field"] == field)
+    return Cell(text + tail, marks)

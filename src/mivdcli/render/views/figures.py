@@ -1,0 +1,70 @@
+"""``mivd figures``"""
+
+from typing import Any
+
+from mivdcli.items import FigureItem
+from mivdcli.render.view import Grid, Head, Page, View, cell_text, fields_of, records_of
+from mivdcli.render.views.common import in_language, lines
+
+
+def view(items: list[FigureItem], query: dict[str, Any], warnings: tuple[str, ...]) -> View:
+    records = records_of(items)
+    return View(
+        name="figures", query=query, fields=fields_of(FigureItem), records=records, warnings=warnings,
+        page=lambda lang: Page(grids=(grid(records, lang),)),
+    )  # fmt: skip
+
+
+def grid(records: list[dict[str, Any]], lang: str) -> Grid:
+    """The figures as people read them, each with what it counts, who counted and where it stands."""
+    heads = (Head("figure"), Head("period", whole=True), Head("number", right=True), Head("whose"))
+    rows = [
+        (
+            lines(
+                in_language(record, "label", lang),
+                cell_text(record["dimensions"]),
+                in_language(record, "note", lang),
+                f"→ {record['ref']}",
+            ),
+            record["period"],
+            number(record, lang),
+            lines(
+                record["body"],
+                record["role"] if record["role"] != "actual" else None,
+                None if record["official"] else "press",
+            ),
+        )
+        for record in records
+    ]
+    notes = ("mivd show SERIES says what a figure counts; whose: mivd, joint (MIVD and AIVD together), aivd or other",)
+    return Grid(heads=heads, rows=rows, notes=notes if rows else ())
+
+
+_SAID = {
+    "about": "about", "almost": "almost", "more-than": "more than", "less-than": "less than", "at-least": "at least",
+    "at-most": "at most", "average": "on average", "order-of-magnitude": "order of magnitude only",
+    "dash": "a dash", "empty": "empty", "withheld": "withheld",
+}  # fmt: skip
+_UNITS = {"percent": "%"}
+
+
+def number(record: dict[str, Any], lang: str, side: str = "") -> str:
+    """The number as printed, how to read it, and the value where those differ.
+
+    ``side`` is the prefix of the keys in a record that holds two figures (``left_``, ``right_``).
+    """
+    printed, value, qualifier = (record[f"{side}{key}"] for key in ("printed", "value", "qualifier"))
+    plain = "" if value is None else str(value)
+    unit = record["unit"]
+    suffix = "" if unit == "count" or not plain else _UNITS.get(unit, f" {unit}")
+    shown = printed if printed is not None else plain + suffix
+    if value is not None and printed is not None and _digits(printed) != _digits(plain):
+        shown = f"{shown} (= {plain}{suffix})"
+    elif printed is not None and suffix and suffix.strip() not in printed:
+        shown += suffix
+    said = _SAID.get(qualifier) if printed is None or lang == "en" or value is None else None
+    return lines(shown, said)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

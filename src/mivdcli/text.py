@@ -1,0 +1,78 @@
+"""Text as the project compares, searches and prints it. Every function is pure and knows no document."""
+
+import re
+import unicodedata
+from hashlib import sha256
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+class Fingerprint(NamedTuple):
+    """What the data keeps of an official paragraph besides its first words."""
+
+    chars: int
+    """Length of the normal form."""
+    sha256: str
+    """Of the normal form in UTF-8, hexadecimal."""
+
+
+class Word(NamedTuple):
+    folded: str
+    start: int
+    """Character positions in the text that was given, end exclusive."""
+    end: int
+
+
+def normal_form(text: str) -> str:
+    """The text reduced to what survives hyphenation, line ends and file formats: NFKC, casefolded, letters and digits.
+
+    The rule is that of the fingerprints in ``data/``; changing it would invalidate every one of them.
+    """
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def fingerprint(text: str) -> Fingerprint:
+    """Length and SHA-256 of the normal form of a paragraph."""
+    normal = normal_form(text)
+    return Fingerprint(len(normal), sha256(normal.encode()).hexdigest())
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, of exactly the same length, so that positions in it hold in the text too."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_fold_character, text))
+
+
+def _fold_character(character: str) -> str:
+    if character.isascii():
+        return character.lower()
+    return (unicodedata.normalize("NFKD", character)[0].lower() or character)[0]
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in order, folded, with their positions; ``Noord-Korea`` is two words.
+
+    A number is one word however its thousands are printed: ``47.791``, ``47,791`` and ``47791`` are the same.
+    """
+    return [Word(_number(found.group()), found.start(), found.end()) for found in _WORD.finditer(fold(text))]
+
+
+def _number(word: str) -> str:
+    return word.replace(".", "").replace(",", "") if _THOUSANDS.fullmatch(word) else word
+
+
+def count_incipit_words(incipit: str) -> int:
+    """How many words an incipit has, the parts of a hyphenated word counted one by one."""
+    return len(_WORD.findall(incipit))
+
+
+def printable(text: str) -> str:
+    """The text with every control character and every character that turns the writing direction made visible.
+
+    A file that a user hands us may hold escape codes; none may reach a terminal.
+    """
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
