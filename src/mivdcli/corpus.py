@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +35,8 @@ LISTS: dict[str, tuple[type[Record], str]] = {
     "series.toml": (SeriesList, "series"),
     "glossary.toml": (Glossary, "terms"),
 }
+_BUNDLED = "mivdcli.data"
+"""The root-level folder ``data/`` as a package; setuptools maps it, for a wheel and for an editable install alike."""
 LARGEST_FILE = 64 * 1024 * 1024
 """No data file comes near; a larger one is refused before it fills the memory."""
 
@@ -65,16 +68,12 @@ class Place(NamedTuple):
 
 def bundled_folder() -> Path:
     """The folder of the bundled data, the same way for a wheel and for an editable install."""
-    import mivdcli.data
-
-    return Path(next(iter(mivdcli.data.__path__)))
+    return Path(import_module(_BUNDLED).__path__[0])
 
 
 def data_version() -> str:
     """The version of the bundled data, a date."""
-    import mivdcli.data
-
-    return mivdcli.data.__version__
+    return str(import_module(_BUNDLED).__version__)
 
 
 def read_toml(path: Path, file: str) -> dict[str, Any]:

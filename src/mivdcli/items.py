@@ -17,7 +17,7 @@ class Item(Struct, frozen=True, kw_only=True):
     """Base of all answers' records."""
 
 
-class DocumentItem(Item):
+class DocumentItem(Item, frozen=True, kw_only=True):
     id: str
     kind: str
     year: int | None
@@ -36,7 +36,7 @@ class DocumentItem(Item):
     urls: tuple[str, ...]
 
 
-class ThemeItem(Item):
+class ThemeItem(Item, frozen=True, kw_only=True):
     theme: str
     label_nl: str
     label_en: str
@@ -51,7 +51,7 @@ class ThemeItem(Item):
     sections: tuple[str, ...]
 
 
-class FigureItem(Item):
+class FigureItem(Item, frozen=True, kw_only=True):
     series: str
     topic: str
     label_nl: str
@@ -75,7 +75,7 @@ class FigureItem(Item):
     note_en: str | None
 
 
-class CommitmentItem(Item):
+class CommitmentItem(Item, frozen=True, kw_only=True):
     commitment: str
     kind: str
     ref: str
@@ -85,7 +85,7 @@ class CommitmentItem(Item):
     horizon: dict[str, Any]
 
 
-class PassageItem(Item):
+class PassageItem(Item, frozen=True, kw_only=True):
     ref: str
     document: str
     year: int | None

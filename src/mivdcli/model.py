@@ -147,18 +147,18 @@ class BearsOn(StrEnum):
     """Only the occasion is known; the service's part in it is not."""
 
 
-class Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """Base of all records: immutable, keyword only, no unknown keys."""
+class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of all records: immutable, no unknown keys."""
 
 
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     url: Address
     kind: SourceKind
     date: Day | None = None
     """The date the page carries; None where that is not known."""
 
 
-class Section(Record):
+class Section(Record, frozen=True, kw_only=True):
     id: SectionId
     title: Words
     """The heading as printed; in parentheses where it is ours because the document has none there."""
@@ -167,7 +167,7 @@ class Section(Record):
     """The numbered or group heading above it; None where there is none."""
 
 
-class Passage(Record):
+class Passage(Record, frozen=True, kw_only=True):
     locator: Locator
     themes: tuple[Id, ...]
     nl: Words
@@ -193,7 +193,7 @@ class Passage(Record):
         return self.locator.rpartition("/")[0]
 
 
-class Figure(Record):
+class Figure(Record, frozen=True, kw_only=True):
     series: Id
     period: Period
     value: int | Decimal | None = None
@@ -211,7 +211,7 @@ class Figure(Record):
     note_en: Words | None = None
 
 
-class Horizon(Record):
+class Horizon(Record, frozen=True, kw_only=True):
     """By when; all fields None and ``open`` false means that the plan names no time of its own."""
 
     printed: Words | None = None
@@ -221,7 +221,7 @@ class Horizon(Record):
     """The plan says that it goes on after the time it names."""
 
 
-class Commitment(Record):
+class Commitment(Record, frozen=True, kw_only=True):
     id: Id
     locator: Locator
     nl: Words
@@ -233,30 +233,30 @@ class Commitment(Record):
     """The series of the figure it promises, found in the same passage; None where it promises none."""
 
 
-class Document(Record):
+class Document(Record, frozen=True, kw_only=True):
     id: Id
     kind: Kind
-    title_nl: Words
-    title_en: Words
-    coverage: Coverage
-    scope_nl: Words
-    scope_en: Words
-    service: Id = "mivd"
     year: int | None = None
     """The year it is about; None for a statistics page that covers many."""
+    service: Id = "mivd"
+    title_nl: Words
+    title_en: Words
     published: Day | None = None
     reference: Words | None = None
     """The official reference; the session year stands in it only where a source gives it."""
     publication_id: Words | None = None
     signatory: Words | None = None
     urls: tuple[Address, ...] = ()
+    coverage: Coverage
+    scope_nl: Words
+    scope_en: Words
     sections: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     figures: tuple[Figure, ...] = ()
 
 
-class Theme(Record):
+class Theme(Record, frozen=True, kw_only=True):
     id: Id
     label_nl: Words
     label_en: Words
@@ -270,7 +270,7 @@ class Theme(Record):
     """Queries that should lead to a passage with this theme; the tests try them all."""
 
 
-class Term(Record):
+class Term(Record, frozen=True, kw_only=True):
     id: Id
     nl: Words
     en: Words
@@ -281,20 +281,20 @@ class Term(Record):
     refs: tuple[Ref, ...] = ()
 
 
-class DimensionValue(Record):
+class DimensionValue(Record, frozen=True, kw_only=True):
     id: Words
     label_nl: Words
     label_en: Words
 
 
-class Dimension(Record):
+class Dimension(Record, frozen=True, kw_only=True):
     id: Id
     label_nl: Words
     label_en: Words
     values: tuple[DimensionValue, ...]
 
 
-class Break(Record):
+class Break(Record, frozen=True, kw_only=True):
     """From this moment on the series counts something else, or somebody else counts."""
 
     at: Period
@@ -302,7 +302,7 @@ class Break(Record):
     note_en: Words
 
 
-class Series(Record):
+class Series(Record, frozen=True, kw_only=True):
     id: Id
     topic: Id
     label_nl: Words
@@ -316,7 +316,7 @@ class Series(Record):
     breaks: tuple[Break, ...] = ()
 
 
-class Link(Record):
+class Link(Record, frozen=True, kw_only=True):
     commitment: Id
     kind: LinkKind
     evidence: Annotated[tuple[Ref, ...], Meta(min_length=1)]
@@ -329,25 +329,25 @@ class Link(Record):
     """How it was judged, e.g. from which texts."""
 
 
-class Themes(Record):
+class Themes(Record, frozen=True, kw_only=True):
     """``data/themes.toml``."""
 
     themes: tuple[Theme, ...]
 
 
-class Glossary(Record):
+class Glossary(Record, frozen=True, kw_only=True):
     """``data/glossary.toml``."""
 
     terms: tuple[Term, ...]
 
 
-class SeriesList(Record):
+class SeriesList(Record, frozen=True, kw_only=True):
     """``data/series.toml``."""
 
     series: tuple[Series, ...]
 
 
-class Links(Record):
+class Links(Record, frozen=True, kw_only=True):
     """``data/links/<year>.toml``."""
 
     links: tuple[Link, ...]

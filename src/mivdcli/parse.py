@@ -134,10 +134,13 @@ def _dangling(document: Document, file: str) -> Iterator[Problem]:
     for index, passage in enumerate(document.passages):
         if passage.section not in sections:
             yield Problem("unknown-section", file, f"passages[{index}].locator", f"no section {passage.section}")
-    for name, items in (("commitments", document.commitments), ("figures", document.figures)):
-        for index, item in enumerate(items):
-            if item.locator is not None and item.locator not in locators:
-                yield Problem("unknown-locator", file, f"{name}[{index}].locator", f"no passage {item.locator}")
+    for name, wanted in (
+        ("commitments", [commitment.locator for commitment in document.commitments]),
+        ("figures", [figure.locator for figure in document.figures]),
+    ):
+        for index, locator in enumerate(wanted):
+            if locator is not None and locator not in locators:
+                yield Problem("unknown-locator", file, f"{name}[{index}].locator", f"no passage {locator}")
 
 
 def _coverage(document: Document, file: str) -> Iterator[Problem]:

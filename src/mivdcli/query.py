@@ -5,7 +5,13 @@ from typing import NamedTuple
 from mivdcli.text import fold, words
 
 STOP_WORDS = frozenset(
-    ["aan", "al", "alle", "als", "bij", "dan", "dat", "de", "deze", "die", "dit", "doen", "door", "een", "en", "er", "had", "heeft", "hem", "het", "hij", "hoe", "hoeveel", "hun", "ik", "in", "is", "je", "kan", "maar", "me", "meer", "met", "mijn", "na", "naar", "niet", "nog", "nu", "of", "om", "ons", "ook", "op", "over", "te", "tegen", "tot", "uit", "van", "veel", "voor", "waar", "wat", "we", "wel", "welke", "werd", "wie", "wij", "wordt", "worden", "zal", "ze", "zegt", "zei", "zich", "zij", "zijn", "zo", "zou", "a", "about", "an", "and", "are", "at", "by", "did", "do", "does", "for", "from", "has", "have", "how", "in", "into", "is", "it", "its", "many", "much", "of", "on", "or", "say", "says", "that", "the", "this", "to", "was", "were", "what", "when", "where", "which", "who", "with"]
+    """
+    aan al alle als bij dan dat de deze die dit doen door een en er had heeft hem het hij hoe hoeveel hun ik in is je kan
+    maar me meer met mijn na naar niet nog nu of om ons ook op over te tegen tot uit van veel voor waar wat we wel welke
+    werd wie wij wordt worden zal ze zegt zei zich zij zijn zo zou
+    a about an and are at by did do does for from has have how in into is it its many much of on or say says that the this
+    to was were what when where which who with
+    """.split()  # noqa: SIM905 - a paragraph of words reads better than a list of quotes
 )
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 

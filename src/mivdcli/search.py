@@ -19,7 +19,7 @@ FLOOR = 0.4
 FIELDS = ("text_nl", "text_en")
 
 
-class HitItem(Item):
+class HitItem(Item, frozen=True, kw_only=True):
     rank: int
     score: int
     band: str

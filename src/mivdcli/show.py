@@ -1,5 +1,6 @@
 """One thing whole: a passage, a section, a document, a series or a commitment."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import to_builtins
@@ -10,7 +11,7 @@ from mivdcli.model import Series
 from mivdcli.refs import InDocument, OfSeries, OneCommitment, resolve
 
 
-class SeriesItem(Item):
+class SeriesItem(Item, frozen=True, kw_only=True):
     """A series with everything that is known of what it counts, and all its figures."""
 
     series: str
@@ -41,7 +42,7 @@ def show(corpus: Corpus, name: str) -> list[PassageItem] | list[SeriesItem]:
             return [_series_item(series, tuple(figure_item(corpus, *pair) for pair in figures))]
 
 
-def _place(found: Any, locator: str) -> Place:
+def _place(found: Iterable[Place], locator: str) -> Place:
     return next(place for place in found if place.passage.locator == locator)
 
 

@@ -10,7 +10,7 @@ def day_problem(day: str, file: str, path: str) -> Iterator[Problem]:
     """A day, month or year of the calendar; the schema has checked the form already."""
     parts = [int(part) for part in day.split("-")]
     try:
-        date(*(parts + [1, 1])[:3])
+        date(*[*parts, 1, 1][:3])
     except ValueError:
         yield Problem("date", file, path, f"{day} is no date", "a date that exists")
 

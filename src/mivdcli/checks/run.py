@@ -17,7 +17,7 @@ from mivdcli.items import Item
 RULES = (check_documents, check_series, check_figures, check_taxonomy, check_glossary, check_links, check_form)
 
 
-class CheckItem(Item):
+class CheckItem(Item, frozen=True, kw_only=True):
     """One problem; ``code`` is stable."""
 
     code: str

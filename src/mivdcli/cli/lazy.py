@@ -29,7 +29,7 @@ class LazyCommands(dict[str, Any]):
         return command
 
     def get(self, name: str, default: Any = None) -> Any:
-        return self[name] if name in self else default
+        return self[name] if name in self else default  # noqa: SIM401 - dict.get would hand out the unloaded None
 
     def values(self) -> Any:
         return [self[name] for name in self]
@@ -43,5 +43,6 @@ class LazyGroup(TyperGroup):
         super().__init__(**settings)
         self.commands = LazyCommands(dict.fromkeys(COMMANDS))
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
+        """In the order of the list above, not of the alphabet."""
         return list(self.commands)

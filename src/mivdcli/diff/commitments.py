@@ -82,13 +82,13 @@ def _passage_evidence(found: Related, link: Link | None) -> Evidence:
         kind="passage",
         score=None if link else round(100 * found.score),
         attribution=place.passage.attribution and place.passage.attribution.value,
-        bears_on=link and link.bears_on.value,
+        bears_on=link.bears_on.value if link else None,
         date=place.passage.date,
         sources=source_items(place.passage.sources),
         text_nl=place.passage.nl,
         text_en=place.passage.en,
-        reason_nl=link and link.reason_nl,
-        reason_en=link and link.reason_en,
+        reason_nl=link.reason_nl if link else None,
+        reason_en=link.reason_en if link else None,
     )
 
 

@@ -54,7 +54,7 @@ class FigureStatus(StrEnum):
     NOT_COMPARABLE = "not-comparable"
 
 
-class Evidence(Item):
+class Evidence(Item, frozen=True, kw_only=True):
     """One place that bears on a commitment."""
 
     ref: str
@@ -74,7 +74,7 @@ class Evidence(Item):
     reason_en: str | None
 
 
-class CommitmentFinding(Item):
+class CommitmentFinding(Item, frozen=True, kw_only=True):
     commitment: str
     ref: str
     text_nl: str
@@ -91,7 +91,7 @@ class CommitmentFinding(Item):
     note_en: str | None
 
 
-class ThemeFinding(Item):
+class ThemeFinding(Item, frozen=True, kw_only=True):
     theme: str
     label_nl: str
     label_en: str
@@ -106,7 +106,7 @@ class ThemeFinding(Item):
     note_en: str | None
 
 
-class FigureFinding(Item):
+class FigureFinding(Item, frozen=True, kw_only=True):
     series: str
     label_nl: str
     label_en: str

@@ -32,12 +32,10 @@ def figures(
 ) -> None:
     """The numbers, as printed and as values, with source and note."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
-    query = {"about": about, "year": year, "doc": doc or []}
-    answer(wish, lambda corpus: _ask(corpus, query))
+    answer(wish, lambda corpus: _ask(corpus, about, year, doc or []))
 
 
-def _ask(corpus: Corpus, query: dict[str, object]) -> View:
-    about, year, doc = query["about"], query["year"], query["doc"]
-    items = list_figures(corpus, about, years=year, documents=doc)  # type: ignore[arg-type]
+def _ask(corpus: Corpus, about: str | None, year: str | None, doc: list[str]) -> View:
+    items = list_figures(corpus, about, years=year, documents=doc)
     warnings = () if items else ("no such figure is known; that is silence of the documents described here, not a zero",)
-    return view(items, query, warnings)
+    return view(items, {"about": about, "year": year, "doc": doc}, warnings)

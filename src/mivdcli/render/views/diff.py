@@ -8,11 +8,12 @@ from msgspec import to_builtins
 
 from mivdcli.diff import Diff
 from mivdcli.diff.findings import CommitmentFinding, FigureFinding, Status, ThemeFinding
+from mivdcli.items import Item
 from mivdcli.render.view import Grid, Head, Page, View, cell_text, fields_of, records_of
 from mivdcli.render.views.common import VOICE, in_language, lines
 from mivdcli.render.views.figures import number
 
-PARTS = {"commitment": CommitmentFinding, "theme": ThemeFinding, "figure": FigureFinding}
+PARTS: dict[str, type[Item]] = {"commitment": CommitmentFinding, "theme": ThemeFinding, "figure": FigureFinding}
 SHORT = 180
 """Characters of an evidence text in the table; what is cut off is said, and ``mivd show REF`` has it whole."""
 
@@ -120,11 +121,9 @@ def _themes(records: list[dict[str, Any]], sides: tuple[str, str], lang: str) ->
         )
         for record in known
     ]
-    notes = ()
-    if unknown:
-        labels = ", ".join(in_language(record, "label", lang) for record in unknown)
-        notes = (f"{len(unknown)} not-comparable (one side is known only in part): {labels}",)
-    return Grid(title="Themes", heads=heads, rows=rows, notes=notes)
+    labels = ", ".join(in_language(record, "label", lang) for record in unknown)
+    note = f"{len(unknown)} not-comparable (one side is known only in part): {labels}"
+    return Grid(title="Themes", heads=heads, rows=rows, notes=(note,) if unknown else ())
 
 
 def _figures(records: list[dict[str, Any]], sides: tuple[str, str], lang: str) -> Grid:
