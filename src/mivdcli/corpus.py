@@ -81,7 +81,7 @@ def read_toml(path: Path, file: str) -> dict[str, Any]:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise DataError([Problem("too-large", file, "", "larger than 64 MiB", "a data file of one document")])
-        return tomli.loads(path.read_bytes().decode("utf-8"), parse_float=Decimal)
+        return parse_toml(path.read_bytes().decode("utf-8"))
     except UnicodeDecodeError as error:
         problem = Problem("encoding", file, "", f"byte {error.start} is not UTF-8", "text in UTF-8")
     except OSError as error:
@@ -89,6 +89,11 @@ def read_toml(path: Path, file: str) -> dict[str, Any]:
     except (tomli.TOMLDecodeError, RecursionError, ArithmeticError, ValueError) as error:
         problem = Problem("toml", file, "", f"not valid TOML: {str(error) or type(error).__name__}")
     raise DataError([problem], hint=f"mend the file, then try: mivd check {path.parent}")
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """What a TOML text says, decimals exact. Raises ValueError."""
+    return tomli.loads(text, parse_float=Decimal)
 
 
 class Corpus:
@@ -167,13 +172,15 @@ class Corpus:
         return self.themes[id]
 
     def links(self, year: int) -> list[Link]:
-        """The curated links from the commitments of that year's plan; empty where nobody has made any."""
-        found: list[Link] = []
-        for folder in self.folders:
-            path = folder / "links" / f"{year}.toml"
-            if path.is_file():
-                found += parse.record(Links, read_toml(path, f"links/{year}.toml"), f"links/{year}.toml").links
-        return found
+        """The curated links from the commitments of that year's plan; empty where nobody has made any.
+
+        A user's own file replaces the bundled one whole, as a document does.
+        """
+        file = f"links/{year}.toml"
+        paths = [folder / file for folder in self.folders if (folder / file).is_file()]
+        if len(paths) > 1:
+            self.notices.append(f"{file} from {paths[-1]} replaces the bundled one")
+        return list(parse.record(Links, read_toml(paths[-1], file), file).links) if paths else []
 
     def _list(self, name: str) -> list[Any]:
         """The records of a list file; those of the user's own folder replace bundled ones of the same id."""

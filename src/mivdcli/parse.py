@@ -1,7 +1,7 @@
 """From what a TOML file holds to records, strictly; a file that is wrong is refused once, with every problem in it."""
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -11,6 +11,8 @@ from mivdcli.errors import DataError, Problem
 from mivdcli.model import Coverage, Document, Record
 
 R = TypeVar("R", bound=Record)
+_EXACT = (Decimal,)
+"""Told to msgspec so that a decimal is taken as it is and a text or a float is never turned into one."""
 
 
 def record(kind: type[R], data: Mapping[str, Any], file: str) -> R:
@@ -19,7 +21,7 @@ def record(kind: type[R], data: Mapping[str, Any], file: str) -> R:
     Raises DataError with all problems (unknown or missing keys, wrong types, wrong forms), each with its key path.
     """
     try:
-        return msgspec.convert(data, kind)
+        return msgspec.convert(data, kind, builtin_types=_EXACT)
     except msgspec.ValidationError as error:
         problems = list(_problems(data, kind, "", file))
         raise DataError(problems or [Problem("schema", file, "", str(error))]) from None
@@ -28,7 +30,7 @@ def record(kind: type[R], data: Mapping[str, Any], file: str) -> R:
 def document(data: Mapping[str, Any], file: str) -> Document:
     """A whole document whose inner references hold: unique locators, known sections, figures and commitments in passages."""
     result = record(Document, data, file)
-    problems = [*_repeated(result, file), *_dangling(result, file), *_coverage(result, file)]
+    problems = [*_repeated(result, file), *_dangling(result, file), *_coverage(result, file), *_endless(result, file)]
     if problems:
         raise DataError(problems)
     return result
@@ -55,6 +57,8 @@ def _fields(value: Mapping[str, Any], struct: type[Record], path: str, file: str
     fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
     for key in value:
         if key not in fields:
+            import difflib
+
             near = difflib.get_close_matches(key, fields, 1)
             expected = near[0] if near else "one of " + ", ".join(fields)
             yield Problem("unknown-key", file, _join(path, key), "unknown key", expected)
@@ -67,7 +71,7 @@ def _fields(value: Mapping[str, Any], struct: type[Record], path: str, file: str
 
 def _plain(value: Any, kind: Any, path: str, file: str) -> Iterator[Problem]:
     try:
-        msgspec.convert(value, kind)
+        msgspec.convert(value, kind, builtin_types=_EXACT)
     except msgspec.ValidationError as error:
         reason, _, inner = str(error).partition(" - at `$")
         yield Problem("value", file, path + inner.rstrip("`"), f"{reason}, got {value!r}"[:300], _describe(kind))
@@ -141,6 +145,13 @@ def _dangling(document: Document, file: str) -> Iterator[Problem]:
         for index, locator in enumerate(wanted):
             if locator is not None and locator not in locators:
                 yield Problem("unknown-locator", file, f"{name}[{index}].locator", f"no passage {locator}")
+
+
+def _endless(document: Document, file: str) -> Iterator[Problem]:
+    """TOML knows ``nan`` and ``inf``; no page prints them."""
+    for index, figure in enumerate(document.figures):
+        if isinstance(figure.value, Decimal) and not figure.value.is_finite():
+            yield Problem("value", file, f"figures[{index}].value", f"{figure.value} is no number", "a finite number")
 
 
 def _coverage(document: Document, file: str) -> Iterator[Problem]:

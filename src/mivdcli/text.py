@@ -5,6 +5,11 @@ import unicodedata
 from hashlib import sha256
 from typing import NamedTuple
 
+SHORTEST_STEM = 4
+"""Below this a common stem says nothing: ``de`` is part of every second word."""
+ENDINGS = ("heden", "heid", "ingen", "ing", "iteiten", "iteit", "eren", "eerd", "isme", "ische", "isch", "ies", "ied",
+            "en", "er", "es", "ed", "s", "e", "y", "t", "n")  # fmt: skip
+"""Dutch and English endings, longest first within a family; a rough cut that serves matching, not linguistics."""
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -76,3 +81,16 @@ def printable(text: str) -> str:
     A file that a user hands us may hold escape codes; none may reach a terminal.
     """
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def stem(word: str) -> str:
+    """The word without the ending of its inflection, where enough is left of it."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return _undouble(word.removesuffix(ending))
+    return word
+
+
+def _undouble(word: str) -> str:
+    """``grepp`` -> ``grep``, ``dreig`` as it is: Dutch doubles a consonant before an ending."""
+    return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiou" else word

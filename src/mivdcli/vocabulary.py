@@ -5,11 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from mivdcli.matching import misspelt
-
-SHORTEST_STEM = 4
-"""Below this a common stem says nothing: ``de`` is part of every second word."""
-_ENDINGS = ("heden", "heid", "ingen", "ing", "iteiten", "iteit", "eren", "eerd", "isme", "ische", "isch", "ies", "ied",
-            "en", "er", "es", "ed", "s", "e", "y", "t", "n")  # fmt: skip
+from mivdcli.text import ENDINGS, SHORTEST_STEM, stem
 
 
 class Manner(IntEnum):
@@ -33,19 +29,6 @@ class Form(NamedTuple):
     text: str
     manner: Manner
     strength: float
-
-
-def stem(word: str) -> str:
-    """The word without the ending of its inflection, where enough is left of it."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return _undouble(word.removesuffix(ending))
-    return word
-
-
-def _undouble(word: str) -> str:
-    """``grepp`` -> ``grep``, ``dreig`` as it is: Dutch doubles a consonant before an ending."""
-    return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiou" else word
 
 
 def forms(word: str, vocabulary: Sequence[str]) -> dict[str, Form]:
@@ -80,4 +63,4 @@ def _holds(root: str, word: str, other: str) -> bool:
     if word in other and (len(word) >= 5 or other.startswith(word) or other.endswith(word)):
         return True
     rest = other[other.index(root) + len(root) :]
-    return len(root) >= 5 and (other.startswith(root) or rest in _ENDINGS or not rest)
+    return len(root) >= 5 and (other.startswith(root) or rest in ENDINGS or not rest)

@@ -1,6 +1,5 @@
 """The command ``mivd``: a thin skin over the library. Parse, ask, hand over to the writer."""
 
-import os
 import sys
 from itertools import pairwise
 from typing import Annotated, Any
@@ -61,8 +60,6 @@ def run(arguments: list[str]) -> int:
         return Exit.INTERRUPTED
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        return _closed_pipe()
     except OSError as error:
         return failure.report(_unwritable(error), as_json=as_json)
     except _usage_errors() as error:
@@ -97,12 +94,6 @@ def _unwritable(error: OSError) -> MivdError:
     from mivdcli.errors import OutputError
 
     return OutputError(f"cannot read or write: {error.strerror or error}")
-
-
-def _closed_pipe() -> int:
-    """The reader has seen enough, which is no error; stdout is pointed away so that the interpreter's exit is silent."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return Exit.ANSWERED
 
 
 def _json_wanted(arguments: list[str]) -> bool:

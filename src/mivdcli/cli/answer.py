@@ -111,11 +111,16 @@ def _screen_width() -> int:
 
 def _to_stdout(pieces: Iterable[str]) -> None:
     """UTF-8 whatever the locale says, so that the bytes are the same everywhere."""
-    sys.stdout.flush()
-    stream = sys.stdout.buffer
-    for piece in pieces:
-        stream.write(piece.encode("utf-8", "surrogateescape"))
-    stream.flush()
+    try:
+        sys.stdout.flush()
+        stream = sys.stdout.buffer
+        for piece in pieces:
+            stream.write(piece.encode("utf-8", "surrogateescape"))
+        stream.flush()
+    except BrokenPipeError:
+        # The reader has seen enough, which is no error. Handled here because typer would end the process with 1;
+        # stdout is pointed away so that the interpreter's own flush at the end stays silent too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _to_screen(text: str, *, pager: bool) -> None:

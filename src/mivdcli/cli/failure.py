@@ -1,6 +1,5 @@
 """Errors in words: what happened, why, what to type next. The one place that knows stderr and exit codes."""
 
-import json
 import sys
 from typing import Any
 
@@ -13,6 +12,8 @@ def report(error: MivdError, *, as_json: bool) -> Exit:
     """Write the error to stderr and return the exit code that the contract names for it."""
     candidates = list(error.candidates) or _nearest(error)
     if as_json:
+        import json
+
         facts: dict[str, Any] = {"code": error.code, "message": error.message, "hint": error.hint, "candidates": candidates}
         if isinstance(error, DataError):
             facts["problems"] = [problem._asdict() for problem in error.problems]

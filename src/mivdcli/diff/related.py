@@ -8,8 +8,7 @@ from typing import NamedTuple
 from mivdcli.corpus import Corpus, Place
 from mivdcli.model import Attribution, Commitment
 from mivdcli.query import STOP_WORDS
-from mivdcli.text import words
-from mivdcli.vocabulary import stem
+from mivdcli.text import stem, words
 
 FLOOR = 0.40
 """Below this a passage is not called related. First version, set by hand; see docs/matching.md."""

@@ -3,7 +3,7 @@
 Importing this module loads neither json nor csv: a listing in TSV needs neither.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mivdcli.render.view import View, cell_text
@@ -23,11 +23,13 @@ def csv(view: View) -> Iterator[str]:
     from csv import writer
     from io import StringIO
 
-    buffer = StringIO()
-    rows = writer(buffer, lineterminator="\n")
-    rows.writerow(view.fields)
-    rows.writerows([cell_text(record[field]) for field in view.fields] for record in view.records)
-    yield buffer.getvalue()
+    def line(cells: Iterable[str]) -> str:
+        buffer = StringIO()
+        writer(buffer, lineterminator="\r\n").writerow(cells)  # so told, it quotes a lone carriage return too
+        return buffer.getvalue().removesuffix("\r\n") + "\n"
+
+    yield line(view.fields)
+    yield from (line(cell_text(record[field]) for field in view.fields) for record in view.records)
 
 
 def json(view: View, tool_version: str, data_version: str) -> Iterator[str]:

@@ -31,6 +31,8 @@ class Grid(Struct, frozen=True, kw_only=True):
     heads: tuple[Head, ...]
     rows: Sequence[tuple[Cell | str, ...]]
     title: str = ""
+    spaced: bool = False
+    """An empty line between rows, for rows of running text."""
     notes: tuple[str, ...] = ()
     """Sentences below the table, above all what it does not know."""
 

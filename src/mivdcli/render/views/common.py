@@ -15,8 +15,8 @@ EXTENT = {
 
 VOICE = {
     None: "official text",
-    "report": "the report, according to sources",
-    "presentation": "said when presenting the report",
+    "report": "the document, according to sources",
+    "presentation": "said when presenting it",
     "event": "event, not from the report",
     "later": "later event, not from the report",
     "before": "before the year, for comparison",
@@ -40,7 +40,8 @@ def sources_text(sources: Sequence[dict[str, Any]]) -> str:
     )
 
 
-def marked(text: str, matches: Sequence[dict[str, Any]], field: str, tail: str = "") -> Cell:
-    """The text with its matches marked and something unmarked after it."""
-    marks = tuple((match["start"], match["end"]) for match in matches if match["field"] == field)
-    return Cell(text + tail, marks)
+def marked(text: str, matches: Sequence[dict[str, Any]], field: str, *, before: str = "", after: str = "") -> Cell:
+    """The text with its matches marked, between unmarked lines."""
+    shift = len(before)
+    marks = tuple((match["start"] + shift, match["end"] + shift) for match in matches if match["field"] == field)
+    return Cell(before + text + after, marks)

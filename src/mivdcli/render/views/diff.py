@@ -73,7 +73,7 @@ def _commitments(records: list[dict[str, Any]], lang: str) -> Grid:
         refs = ", ".join(record["commitment"] for record in silent)
         notes.append(f"{len(silent)} not-comparable (the report's text is not available and no source was found): {refs}")
     heads = (Head("finding"), Head("commitment"), Head("evidence"))
-    return Grid(title="Commitments", heads=heads, rows=rows, notes=tuple(notes))
+    return Grid(title="Commitments", heads=heads, rows=rows, notes=tuple(notes), spaced=True)
 
 
 def _split(records: Sequence[dict[str, Any]], status: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from mivdcli.render.view import Grid, Head, Page, View, fields_of, records_of
-from mivdcli.render.views.common import VOICE, in_language, lines, marked
+from mivdcli.render.view import Cell, Grid, Head, Page, View, fields_of, records_of
+from mivdcli.render.views.common import VOICE, in_language, marked
 from mivdcli.search import HitItem
 
 
@@ -16,11 +16,13 @@ def view(items: list[HitItem], query: dict[str, Any], warnings: tuple[str, ...])
 
 
 def _grid(records: list[dict[str, Any]], lang: str) -> Grid:
-    heads = (Head("", right=True, whole=True), Head("where"), Head("passage"))
-    rows = []
-    for record in records:
-        text = in_language(record, "text", lang)
-        where = lines(record["ref"], record["date"] or str(record["year"] or ""), VOICE[record["attribution"]])
-        why = f"\n({record['score']}, {record['band']}: {record['why']})"
-        rows.append((str(record["rank"]), where, marked(text, record["matches"], f"text_{lang}", why)))
-    return Grid(heads=heads, rows=rows)
+    heads = (Head("", right=True, whole=True), Head("passage"))
+    return Grid(heads=heads, rows=[(str(record["rank"]), _passage(record, lang)) for record in records], spaced=True)
+
+
+def _passage(record: dict[str, Any], lang: str) -> Cell:
+    """Where it stands and who speaks, the passage with the matched words marked, and why it matched."""
+    when = record["date"] or record["year"]
+    where = " · ".join(str(part) for part in (record["ref"], when, VOICE[record["attribution"]]) if part)
+    why = f"\n({record['score']}, {record['band']}: {record['why']})"
+    return marked(in_language(record, "text", lang), record["matches"], f"text_{lang}", before=f"{where}\n", after=why)

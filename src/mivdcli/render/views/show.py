@@ -52,14 +52,14 @@ def _single(records: list[dict[str, Any]], lang: str) -> Page:
 
 
 def _many(records: list[dict[str, Any]], lang: str) -> Page:
-    heads = (Head("where"), Head("passage"))
     rows, section = [], None
     for record in records:
-        heading = record["section_title"] if record["section"] != section else None
+        heading = f"§ {record['section_title']}" if record["section"] != section else None
         section = record["section"]
-        voice = None if record["attribution"] is None else f"[{VOICE[record['attribution']]}]"
-        rows.append((record["locator"], lines(heading and f"§ {heading}", voice, in_language(record, "text", lang))))
-    return Page(grids=(Grid(heads=heads, rows=rows),))
+        voice = VOICE[record["attribution"]] if record["attribution"] else None
+        where = " · ".join(part for part in (record["ref"], record["label"], record["date"], voice) if part)
+        rows.append((lines(heading, where, in_language(record, "text", lang)),))
+    return Page(grids=(Grid(heads=(Head("passages"),), rows=rows, spaced=True),))
 
 
 def _series(records: list[dict[str, Any]], lang: str) -> Page:

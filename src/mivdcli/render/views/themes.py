@@ -28,7 +28,7 @@ def _page(records: list[dict[str, Any]], lang: str) -> Page:
         )
         for theme, cells in by_theme.items()
     ]
-    heads = (Head("theme"), Head("id"), *(Head(document, right=True, whole=True) for document in documents))
+    heads = (Head("theme"), Head("id", whole=True), *(Head(document, right=True, whole=True) for document in documents))
     notes = ("numbers: passages · commitments · figures", *map(_extent, documents.values()))
     return Page(grids=(Grid(heads=heads, rows=rows, notes=notes),))
 

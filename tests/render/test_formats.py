@@ -1,0 +1,112 @@
+import csv as csv_module
+import io
+import json as json_module
+from typing import Any
+
+import pytest
+
+from mivdcli.errors import UnknownId
+from mivdcli.render import formats, pages
+from mivdcli.render.view import Cell, Grid, Head, Page, View, cell_text, narrowed
+
+AWKWARD = [
+    "plain", "", "[sic]", "[bold]x[/bold]", "a|b", "tab\there", "line\nbreak", "carriage\rreturn", "back\\slash", '"quoted"',
+    "'single'", "=1+1", "@x", "ë é ï", "日本", "e\u0301", "<script>alert(1)</script>", "a, b; c", "\x1b[31mred", "x" * 500,
+]  # fmt: skip
+"""What a label or a note in somebody's data may hold; none of it may be lost or believed."""
+
+
+def view(*values: Any, **more: Any) -> View:
+    records = [{"name": str(number), "value": value} for number, value in enumerate(values)]
+    rows = [(record["name"], cell_text(record["value"])) for record in records]
+    page = Page(grids=(Grid(heads=(Head("name"), Head("value")), rows=rows),))
+    return View(name="test", query={"q": 1}, fields=("name", "value"), records=records, page=lambda _: page, **more)
+
+
+def unescape(cell: str) -> str:
+    """TSV back to the value, as docs/output-formats.md tells scripts to do."""
+    pieces = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"}
+    out, rest = "", cell
+    while rest:
+        take = rest[:2] if rest[:2] in pieces else rest[:1]
+        out, rest = out + pieces.get(take, take), rest[len(take) :]
+    return out
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_every_text_survives_tsv_on_one_line(text: str) -> None:
+    lines = "".join(formats.tsv(view(text))).split("\n")
+    assert len(lines) == 3
+    assert unescape(lines[1].split("\t")[1]) == text
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_every_text_survives_csv(text: str) -> None:
+    rows = list(csv_module.reader(io.StringIO("".join(formats.csv(view(text))), newline="")))
+    assert rows == [["name", "value"], ["0", text]]
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_every_text_survives_json_and_jsonl(text: str) -> None:
+    envelope = json_module.loads("".join(formats.json(view(text), "1", "2")))
+    assert envelope["items"] == [{"name": "0", "value": text}]
+    assert json_module.loads("".join(formats.jsonl(view(text)))) == {"name": "0", "value": text}
+
+
+def test_the_envelope_has_its_keys_in_order() -> None:
+    envelope = json_module.loads("".join(formats.json(view(None, warnings=("careful",)), "1.2", "2026")))
+    assert list(envelope) == ["schema", "tool_version", "data_version", "query", "count", "items", "warnings"]
+    assert (envelope["schema"], envelope["count"], envelope["warnings"]) == ("mivd/test/1", 1, ["careful"])
+    assert envelope["items"][0]["value"] is None
+
+
+def test_an_empty_answer_is_a_header_or_an_empty_envelope() -> None:
+    assert "".join(formats.tsv(view())) == "name\tvalue\n"
+    assert "".join(formats.csv(view())) == "name,value\n"
+    assert "".join(formats.jsonl(view())) == ""
+    assert json_module.loads("".join(formats.json(view(), "1", "2")))["items"] == []
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_no_text_is_believed_by_a_browser(text: str) -> None:
+    page = "".join(pages.html(view(text).page("nl"), "<title>"))
+    assert "<script>" not in page
+    assert "<title>&lt;title&gt;</title>" in page
+
+
+@pytest.mark.parametrize("text", [text for text in AWKWARD if "|" in text or "\n" in text])
+def test_no_text_breaks_a_markdown_table(text: str) -> None:
+    lines = "".join(pages.markdown(view(text).page("nl"))).splitlines()
+    assert [line.replace("\\|", "").count("|") for line in lines] == [3, 3, 3]
+
+
+def test_marks_are_escaped_around_and_inside() -> None:
+    page = Page(grids=(Grid(heads=(Head("x"),), rows=[(Cell("a <b> c", ((2, 5),)),)]),))
+    assert "a <mark>&lt;b&gt;</mark> c" in "".join(pages.html(page, "t"))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""), (True, "true"), (3, "3"), ("x", "x"), ([], ""), (["a", "b"], "a; b"), (("a",), "a"),
+        ({"level": "A", "outcome": "positive"}, "level=A; outcome=positive"), ([{"a": "ë"}], '[{"a":"ë"}]'),
+    ],
+)  # fmt: skip
+def test_every_value_has_one_flat_form(value: Any, text: str) -> None:
+    assert cell_text(value) == text
+
+
+def test_vertical_shows_every_field_of_every_record() -> None:
+    assert "".join(formats.vertical(view("a", "b"))) == "name   0\nvalue  a\n\nname   1\nvalue  b\n"
+
+
+def test_fields_choose_and_order_for_every_format() -> None:
+    chosen = narrowed(view("a"), ["value", "name"])
+    assert "".join(formats.tsv(chosen)) == "value\tname\na\t0\n"
+    assert [head.title for head in chosen.page("nl").grids[0].heads] == ["value", "name"]
+
+
+def test_an_unknown_field_lists_those_there_are() -> None:
+    with pytest.raises(UnknownId) as caught:
+        narrowed(view("a"), ["valeu"])
+    assert caught.value.hint == "fields: name, value"

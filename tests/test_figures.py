@@ -1,0 +1,57 @@
+import pytest
+
+from mivdcli.corpus import Corpus
+from mivdcli.errors import UnknownId, UsageError
+from mivdcli.figures import list_figures
+
+
+def test_a_topic_holds_all_its_series(corpus: Corpus) -> None:
+    assert [(item.series, item.document, item.value) for item in list_figures(corpus, "patrols")] == [
+        ("patrols.total", "plan-2031", 1200),
+        ("patrols.total", "report-2031", 1150),
+        ("patrols.night", "plan-2031", 80),
+        ("patrols.night", "report-2031", 85),
+    ]
+
+
+def test_a_series_and_a_document_narrow_the_list(corpus: Corpus) -> None:
+    found = list_figures(corpus, "patrols.total", documents=["plan-2031"])
+    assert [(item.printed, item.qualifier, item.role) for item in found] == [("about 1.200", "about", "forecast")]
+
+
+def test_a_figure_leads_back_to_its_passage_and_its_document(corpus: Corpus) -> None:
+    item = list_figures(corpus, "lunches")[0]
+    assert (item.ref, item.source, item.official) == ("report-2031:2.gulls/1", "Havenstukken 9", True)
+
+
+@pytest.mark.parametrize("years", ["2031", "2030..2040"])
+def test_a_year_or_a_range_keeps_what_is_about_it(corpus: Corpus, years: str) -> None:
+    assert len(list_figures(corpus, years=years)) == 5
+
+
+@pytest.mark.parametrize("years", ["20x", "2031..", "..2031", "31", "2031..x", "٢٠٢٠"])
+def test_what_is_no_year_is_refused(corpus: Corpus, years: str) -> None:
+    with pytest.raises(UsageError, match="is not a year"):
+        list_figures(corpus, years=years)
+
+
+def test_a_range_that_runs_backwards_is_turned_round_in_the_hint(corpus: Corpus) -> None:
+    with pytest.raises(UsageError) as caught:
+        list_figures(corpus, years="2031..2030")
+    assert caught.value.hint == "--year 2030..2031"
+
+
+def test_a_year_that_nothing_is_about_is_an_error(corpus: Corpus) -> None:
+    with pytest.raises(UnknownId, match="1999"):
+        list_figures(corpus, years="1999")
+
+
+def test_a_known_year_in_which_a_series_has_no_figure_is_an_empty_answer(bundled: Corpus) -> None:
+    """Silence is an answer, not a mistake."""
+    assert list_figures(bundled, "taps.placed", years="2024") == []
+
+
+def test_an_unknown_topic_lists_the_topics(corpus: Corpus) -> None:
+    with pytest.raises(UnknownId) as caught:
+        list_figures(corpus, "patrol")
+    assert caught.value.hint == "topics: patrols, lunches"

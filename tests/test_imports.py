@@ -1,0 +1,105 @@
+"""Imports point one way, and a command loads only what it needs. Both are read from the code, not from a clock."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1] / "src" / "mivdcli"
+LAYERS = (
+    ("errors",),
+    ("model", "text"),
+    ("parse", "period", "query"),
+    ("corpus", "matching", "toml_form"),
+    ("refs", "vocabulary"),
+    ("items",),
+    ("tally",),
+    ("checks", "diff", "documents", "figures", "search", "show", "themes"),
+    ("render",),
+    ("cli",),
+    ("__main__",),
+)
+"""From right to left of the design: a module may import from the layers above its own line, never from its neighbours."""
+ONLY_IN = {
+    "typer": ("cli",), "rich": ("render.terminal",), "rapidfuzz": ("matching",), "tomli": ("corpus",),
+    "msgspec": ("model", "parse", "items", "tally", "toml_form", "show", "checks", "diff", "render"),
+}  # fmt: skip
+"""Each package has one door."""
+MODULES = sorted(ROOT.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported(path: Path) -> set[str]:
+    """Every module that a file imports, inside functions too."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
+    return names
+
+
+def layer(name: str) -> int:
+    top = name.split(".")[0]
+    return next(number for number, names in enumerate(LAYERS) if top in names)
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parent != ROOT or path.stem != "__init__"], ids=name_of)
+def test_a_module_imports_only_from_the_layers_below_it_or_from_its_own_package(path: Path) -> None:
+    own = name_of(path)
+    for name in imported(path):
+        inner = name.removeprefix("mivdcli.")
+        if inner == name or inner == "data":
+            continue
+        same_package = inner.split(".")[0] == own.split(".")[0]
+        assert inner == "__version__" or same_package or layer(inner) < layer(own), f"{own} imports {name}"
+
+
+@pytest.mark.parametrize("package", ONLY_IN)
+def test_a_package_is_imported_only_where_it_has_its_door(package: str) -> None:
+    users = {name_of(path) for path in MODULES if any(name.split(".")[0] == package for name in imported(path))}
+    assert users
+    assert {user for user in users if not user.startswith(ONLY_IN[package])} == set()
+
+
+def test_click_is_never_imported() -> None:
+    """typer brings its own copy since 0.26; an installed click would be another one."""
+    assert not any(name.split(".")[0] == "click" for path in MODULES for name in imported(path))
+
+
+HEAVY = {"rich", "rapidfuzz", "pydantic", "sqlite3", "numpy", "importlib.metadata", "json", "csv", "asyncio", "attrs"}
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The heavy modules that one command loads, in a process of its own."""
+    code = (
+        "import sys; from mivdcli.cli import run; code = run(sys.argv[1:]); "
+        "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments, "-q"], capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr[-2000:]
+    return HEAVY & set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "allowed"),
+    [
+        (["themes", "2024"], set()),
+        (["documents"], set()),
+        (["figures", "uvo", "--year", "2020"], set()),
+        (["show", "report-2020:1.1.china/3"], set()),
+        (["diff", "plan-2024", "report-2024", "--format", "jsonl"], {"json"}),
+        (["themes", "2024", "--format", "json"], {"json"}),
+        (["search", "kabelinterceptie", "--format", "json"], {"json", "rapidfuzz"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_piped_command_loads_nothing_that_it_does_not_need(arguments: list[str], allowed: set[str]) -> None:
+    """Every command is a short-lived process: an import that nobody needs is paid for at every call."""
+    assert loaded(*arguments) <= allowed
