@@ -15,6 +15,10 @@ from tests import small
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write true outputs into the documentation instead of comparing")
+
+
 class Result(NamedTuple):
     """What a command did: the three things that a script can see."""
 

@@ -1,0 +1,26 @@
+# `make check` is what a change must pass; `make fix` mends what can be mended by machine.
+PYTHON ?= .venv/bin/python
+OWN_WORDS := ../shared/tools/own-words
+
+.PHONY: check check-static test fix golden
+
+check: check-static test
+
+check-static:
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -m mivdcli check
+	@if [ -x $(OWN_WORDS) ]; then $(OWN_WORDS) .; else echo "own-words: skipped, no official texts beside the project"; fi
+
+test:
+	$(PYTHON) -m pytest
+
+fix:
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m mivdcli check --fix
+
+# Rewrites the outputs shown in README.md and docs/; read the difference before you commit it.
+golden:
+	$(PYTHON) -m pytest tests/test_docs.py --update
