@@ -22,5 +22,19 @@ def period_years(period: str) -> tuple[int, int]:
     return int(first[:4]), int((last or first)[:4])
 
 
+def is_year(period: str) -> bool:
+    """Whether a period is one whole calendar year, the only kind that stands in a row with others of its kind."""
+    return _is_year(period)
+
+
+def crosses(moment: str, older: int, newer: int) -> bool:
+    """Whether a break at ``moment`` lies between two years, or inside one of them so that it mixes two ways of counting.
+
+    A break at the very beginning of the older year (``2002`` for 2002) comes before both.
+    """
+    start = (moment + "-01-01")[:10] if "Q" not in moment else moment[:4] + "-01-02"
+    return f"{older}-01-01" < start <= f"{newer}-12-31"
+
+
 def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdigit()
