@@ -85,7 +85,14 @@ def other_report(**figure: Any) -> dict[str, Any]:
     one = {"series": "patrols.total", "period": "2031", "source": {"url": "https://harbour.example/", "kind": "official"}}
     words = {"scope_nl": "Eén cijfer.", "scope_en": "One figure."}
     titles = {"title_nl": "Haven", "title_en": "Harbour"}
-    return {"id": "statistics-harbour", "kind": "statistics", **titles, "coverage": "partial", **words, "figures": [one | figure]}
+    return {
+        "id": "statistics-harbour",
+        "kind": "statistics",
+        **titles,
+        "coverage": "partial",
+        **words,
+        "figures": [one | figure],
+    }
 
 
 @pytest.mark.parametrize(

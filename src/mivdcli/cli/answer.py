@@ -16,7 +16,8 @@ from mivdcli.render import formats
 from mivdcli.render.view import View, narrowed
 from mivdcli.text import printable
 
-FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html")
+FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html", "svg")
+"""The last only for an answer that can be drawn."""
 PLAIN_WIDTH = 100
 """Columns of a table that was asked for by name: the same on every screen, in a pipe and in a file."""
 
@@ -83,12 +84,25 @@ def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
         return _table(view, wish, screen=screen)
     if name == "json":
         return formats.json(view, __version__, data_version())
+    if name == "svg":
+        return _drawing(view, wish)
     if name in ("md", "html"):
         from mivdcli.render import pages
 
         page = view.page(wish.lang)
         return pages.markdown(page) if name == "md" else pages.html(page, f"mivd {view.name}")
     return {"tsv": formats.tsv, "csv": formats.csv, "jsonl": formats.jsonl, "vertical": formats.vertical}[name](view)
+
+
+def _drawing(view: View, wish: Wish) -> list[str]:
+    charts = view.page(wish.lang).charts
+    if not charts:
+        raise UsageError(
+            f"nothing in this answer of mivd {view.name} can be drawn", hint="mivd trend draws series of two or more years"
+        )
+    from mivdcli.render.svg import svg
+
+    return [svg(charts)]
 
 
 def _table(view: View, wish: Wish, *, screen: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ COMMANDS = {
     "documents": "what is bundled, how completely, from which source",
     "themes": "themes with passages, commitments and figures; a year shows plan beside report",
     "figures": "the numbers, as printed and as values, with source and note",
+    "trend": "a series through the years: change, target or norm, breaks marked",
     "search": "passages that match, why, and where",
     "show": "one thing whole: a passage, a section, a document, a series",
     "diff": "plan against report by commitment, theme and figure",

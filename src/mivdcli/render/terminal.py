@@ -27,6 +27,11 @@ def draw(page: Page, *, width: int, color: bool) -> str:
     if page.lead:
         console.print(Text(printable(page.lead)))
         console.print()
+    for chart in page.charts:
+        from mivdcli.render.plot import plot
+
+        console.print(Text(printable(chart.title), style="bold"))
+        console.print(Text(plot(chart, width)))
     for grid in page.grids:
         console.print(_table(grid) if _narrowest(grid) <= width else _stacked(grid))
         for note in grid.notes:

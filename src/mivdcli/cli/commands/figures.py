@@ -39,7 +39,9 @@ def figures(
     role: Annotated[
         list[str] | None, typer.Option("--role", metavar="ROLE", help="actual, target, forecast or norm; may be repeated.")
     ] = None,
-    wide: Annotated[bool, typer.Option("--wide", help="Levels, outcomes and the like side by side in tables for people.")] = False,
+    wide: Annotated[
+        bool, typer.Option("--wide", help="Levels, outcomes and the like side by side in tables for people.")
+    ] = False,
     conflicts: Annotated[bool, typer.Option("--conflicts", help="Only what two documents give differently.")] = False,
     format: options.Format = None,
     fields: options.Fields = None,

@@ -12,7 +12,7 @@ Number = Callable[[dict[str, Any], str], str]
 
 
 def pivots(records: Sequence[dict[str, Any]], series: Mapping[str, Series], lang: str, number: Number) -> Iterator[Grid]:
-    """One grid for each series, period, role, document and kind of source. Every figure stands in one cell; an empty one is a dash."""
+    """One grid for each series, period, role, document and kind of source; every figure in one cell, an empty one a dash."""
     for _, several in groupby(records, key=lambda r: (r["series"], r["period"], r["role"], r["document"], r["official"])):
         group = list(several)
         yield _pivot(group, series[group[0]["series"]], lang, number)
