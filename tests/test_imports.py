@@ -16,7 +16,7 @@ LAYERS = (
     ("refs", "vocabulary"),
     ("items",),
     ("tally",),
-    ("checks", "diff", "documents", "figures", "search", "show", "themes"),
+    ("checks", "cite", "diff", "documents", "figures", "glossary", "search", "show", "stamp", "themes"),
     ("trend",),
     ("render",),
     ("cli",),
@@ -26,7 +26,9 @@ LAYERS = (
 ONLY_IN = {
     "typer": ("cli",), "rich": ("render.terminal",), "rapidfuzz": ("matching",), "tomli": ("corpus",),
     "plotext": ("render.plot",), "matplotlib": ("render.svg",),
-    "msgspec": ("model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "diff", "trend", "render"),
+    "msgspec": (
+        "model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "trend", "render",
+    ),
 }  # fmt: skip
 """Each package has one door."""
 MODULES = sorted(ROOT.rglob("*.py"))

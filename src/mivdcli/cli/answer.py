@@ -10,10 +10,12 @@ import typer
 
 from mivdcli import __version__
 from mivdcli.cli.exits import Exit
+from mivdcli.cli.extras import ARGUMENTS, CAPTURED, EXTRAS
 from mivdcli.corpus import Corpus, data_version
 from mivdcli.errors import OutputError, UnknownId, UsageError
 from mivdcli.render import formats
-from mivdcli.render.view import View, narrowed
+from mivdcli.render.view import View, as_text, narrowed
+from mivdcli.stamp import Stamp, digest, stamped_arguments
 from mivdcli.text import printable
 
 FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html", "svg")
@@ -56,20 +58,37 @@ def answer(wish: Wish, ask: Callable[[Corpus], View]) -> None:
 
 def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> None:
     """Write a view that is already there and end the command with ``code``."""
+    extras = EXTRAS.get()
+    if extras.raw is not None:
+        if wish.format or wish.fields:
+            raise UsageError("--raw is bare text", hint="leave out --format and --fields, or --raw")
+        view = as_text(view, "".join(formats.raw(view, extras.raw)))
     if wish.fields is not None:
         view = narrowed(view, [field.strip() for field in wish.fields.split(",") if field.strip()])
+    captured = CAPTURED.get()
+    if captured is not None:
+        captured.append(digest(formats.jsonl(view)))
+        raise typer.Exit(code)
     write(wish, view)
+    if extras.stamp:
+        print(_stamp(wish, view), file=sys.stderr)
     if not wish.quiet:
         for notice in dict.fromkeys((*notices, *view.warnings)):
             print(f"mivd: {printable(notice)}", file=sys.stderr)
     raise typer.Exit(code)
 
 
+def _stamp(wish: Wish, view: View) -> Stamp:
+    arguments = stamped_arguments(ARGUMENTS.get(), None if wish.data is None else str(wish.data))
+    return Stamp(__version__, data_version(), digest(formats.jsonl(view)), arguments)
+
+
 def write(wish: Wish, view: View) -> None:
     """The view in the format wished for, to the file wished for or to stdout."""
-    screen = wish.format is None and wish.output is None and sys.stdout.isatty()
+    screen = wish.format is None and wish.output is None and sys.stdout.isatty() and view.text is None
     name = wish.format or ("table" if screen else "tsv")
-    text = render(view, name, wish, screen=screen)
+    bare = view.text is not None and wish.format is None
+    text: Iterable[str] = [view.text or ""] if bare else render(view, name, wish, screen=screen)
     if wish.output is not None:
         _to_file(wish.output, text)
     elif screen:

@@ -6,6 +6,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from mivdcli.cli.extras import with_extras
+
 COMMANDS = {
     "documents": "what is bundled, how completely, from which source",
     "themes": "themes with passages, commitments and figures; a year shows plan beside report",
@@ -13,7 +15,10 @@ COMMANDS = {
     "trend": "a series through the years: change, target or norm, breaks marked",
     "search": "passages that match, why, and where",
     "show": "one thing whole: a passage, a section, a document, a series",
+    "cite": "what to write below a quotation: legal style, plain, BibLaTeX, CSL-JSON, RIS",
     "diff": "plan against report by commitment, theme and figure",
+    "glossary": "what UVO, ABDO, VGB and the like mean, and where they occur",
+    "replay": "a stamped answer again: still the same?",
     "check": "the data itself: schema, references, duplicates, provenance",
 }
 """Each command with its line in the help; the module of the same name holds it."""
@@ -26,7 +31,7 @@ class LazyCommands(dict[str, Any]):
         command = super().__getitem__(name)
         if command is None:
             module = importlib.import_module(f"mivdcli.cli.commands.{name}")
-            self[name] = command = typer.main.get_command(module.app)
+            self[name] = command = with_extras(typer.main.get_command(module.app))
         return command
 
     def get(self, name: str, default: Any = None) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from mivdcli.errors import UnknownId
 
@@ -92,6 +93,8 @@ class View(Struct, frozen=True, kw_only=True):
     """What stands in the JSON envelope in place of ``items``; None for the ordinary list."""
     count: int | None = None
     """Where the envelope counts something else than the records."""
+    text: str | None = None
+    """Bare text ready to be pasted, where a command was asked for that; it stands in for every default format."""
 
     @property
     def schema(self) -> str:
@@ -123,6 +126,11 @@ def narrowed(view: View, fields: Sequence[str]) -> View:
         page=lambda _: Page(grids=(Grid(heads=heads, rows=rows),)),
         warnings=view.warnings,
     )
+
+
+def as_text(view: View, text: str) -> View:
+    """The same answer, written as this bare text where no format is chosen."""
+    return replace(view, text=text)
 
 
 def cell_text(value: Any) -> str:
