@@ -16,7 +16,7 @@ LAYERS = (
     ("refs", "vocabulary"),
     ("items",),
     ("tally",),
-    ("checks", "cite", "diff", "documents", "figures", "glossary", "search", "show", "stamp", "themes"),
+    ("checks", "cite", "diff", "documents", "export", "figures", "glossary", "search", "show", "stamp", "themes"),
     ("trend",),
     ("render",),
     ("cli",),
@@ -25,9 +25,10 @@ LAYERS = (
 """From right to left of the design: a module may import from the layers above its own line, never from its neighbours."""
 ONLY_IN = {
     "typer": ("cli",), "rich": ("render.terminal",), "rapidfuzz": ("matching",), "tomli": ("corpus",),
-    "plotext": ("render.plot",), "matplotlib": ("render.svg",),
+    "sqlite3": ("export.sqlite",), "plotext": ("render.plot",), "matplotlib": ("render.svg",),
     "msgspec": (
-        "model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "trend", "render",
+        "model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export", "trend",
+        "render",
     ),
 }  # fmt: skip
 """Each package has one door."""

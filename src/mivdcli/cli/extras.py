@@ -54,8 +54,8 @@ def typed(arguments: Sequence[str]) -> Iterator[None]:
 
 
 def with_extras(command: Any) -> Any:
-    """The command with both options, if it is one that lists: one that takes ``--format``."""
-    if not any("--format" in parameter.opts for parameter in command.params):
+    """The command with both options, if it is one that lists: one that takes ``--fields``."""
+    if not any("--fields" in parameter.opts for parameter in command.params):
         return command
     inner = command.callback
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "cite": "what to write below a quotation: legal style, plain, BibLaTeX, CSL-JSON, RIS",
     "diff": "plan against report by commitment, theme and figure",
     "glossary": "what UVO, ABDO, VGB and the like mean, and where they occur",
+    "export": "everything as CSV, JSON Lines and SQLite, with a datapackage.json",
     "replay": "a stamped answer again: still the same?",
     "check": "the data itself: schema, references, duplicates, provenance",
 }
