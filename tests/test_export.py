@@ -195,7 +195,7 @@ def test_the_library_can_be_put_together_again_from_the_json_lines(folder_of_all
 
 def flat(table: Table, row: dict[str, Any]) -> list[Any]:
     """A row in a form in which the three formats must agree: numbers exact, truth values as such, empty as None."""
-    types = {
+    types: dict[str, Any] = {
         "number": lambda value: Decimal(str(value)),
         "integer": int,
         "boolean": lambda v: v in (True, 1, "true"),

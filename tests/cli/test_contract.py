@@ -146,7 +146,7 @@ def test_without_a_terminal_and_a_format_the_answer_is_tsv_with_a_header(mivd: C
         (2, ["cite"]),
         (2, ["cite", "plan-2042"]),
         (2, ["cite", "plan-2024", "--style", "mla"]),
-        (2, ["cite", "plan-2024", "--style", "ris", "--format", "json"]),
+        (2, ["cite", "plan-2024", "--style", "ris", "--format", "csv"]),
         (2, ["glossary", "&"]),
         (2, ["export"]),
         (2, ["export", "x", "--format", "xlsx"]),

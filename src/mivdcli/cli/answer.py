@@ -114,7 +114,7 @@ def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
 
 
 def _drawing(view: View, wish: Wish) -> list[str]:
-    charts = view.page(wish.lang).charts
+    charts = [grid.chart for grid in view.page(wish.lang).grids if grid.chart is not None]
     if not charts:
         raise UsageError(
             f"nothing in this answer of mivd {view.name} can be drawn", hint="mivd trend draws series of two or more years"

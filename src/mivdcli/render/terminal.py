@@ -2,6 +2,7 @@
 
 from io import StringIO
 
+from msgspec.structs import replace
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
@@ -27,12 +28,14 @@ def draw(page: Page, *, width: int, color: bool) -> str:
     if page.lead:
         console.print(Text(printable(page.lead)))
         console.print()
-    for chart in page.charts:
-        from mivdcli.render.plot import plot
-
-        console.print(Text(printable(chart.title), style="bold"))
-        console.print(Text(plot(chart, width)))
     for grid in page.grids:
+        if grid.chart is not None:
+            from mivdcli.render.plot import plot
+
+            console.print(Text(printable(grid.title), style="bold"))
+            console.print(Text(plot(grid.chart, width)))
+            console.print()
+            grid = replace(grid, title="")
         console.print(_table(grid) if _narrowest(grid) <= width else _stacked(grid))
         for note in grid.notes:
             console.print(Text(printable(note), style="italic"))

@@ -26,18 +26,6 @@ class Head(NamedTuple):
     """Never broken over lines: ids, years and numbers."""
 
 
-class Grid(Struct, frozen=True, kw_only=True):
-    """A table for people. Every cell holds its full text; making it fit is the format's work."""
-
-    heads: tuple[Head, ...]
-    rows: Sequence[tuple[Cell | str, ...]]
-    title: str = ""
-    spaced: bool = False
-    """An empty line between rows, for rows of running text."""
-    notes: tuple[str, ...] = ()
-    """Sentences below the table, above all what it does not know."""
-
-
 class Point(NamedTuple):
     """One year in a chart. The height is for drawing only; what a reader sees is the label, the number as printed."""
 
@@ -69,12 +57,25 @@ class Chart(Struct, frozen=True, kw_only=True):
     """The source and what is not known: never left out of a picture."""
 
 
+class Grid(Struct, frozen=True, kw_only=True):
+    """A table for people. Every cell holds its full text; making it fit is the format's work."""
+
+    heads: tuple[Head, ...]
+    rows: Sequence[tuple[Cell | str, ...]]
+    title: str = ""
+    spaced: bool = False
+    """An empty line between rows, for rows of running text."""
+    notes: tuple[str, ...] = ()
+    """Sentences below the table, above all what it does not know."""
+    chart: Chart | None = None
+    """The same numbers drawn, where a format can draw."""
+
+
 class Page(Struct, frozen=True, kw_only=True):
-    """What people see of an answer: a lead paragraph, charts, then tables."""
+    """What people see of an answer: a lead paragraph, then tables."""
 
     grids: tuple[Grid, ...]
     lead: str = ""
-    charts: tuple[Chart, ...] = ()
 
 
 class View(Struct, frozen=True, kw_only=True):

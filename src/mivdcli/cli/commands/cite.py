@@ -18,9 +18,7 @@ from mivdcli.render.views.cite import STYLES, view
 app = typer.Typer()
 
 
-@app.command(
-    epilog="Examples: mivd cite plan-2024; mivd cite taps.placed --style biblatex; mivd search cyber --raw ref | mivd cite -"
-)
+@app.command(epilog="Examples: mivd cite plan-2024; mivd search cyber --raw ref | mivd cite - --style ris")
 def cite(
     names: Annotated[
         list[str] | None,

@@ -40,8 +40,7 @@ def _grids(records: list[dict[str, Any]], series: Mapping[str, Series], lang: st
 
 def _topics(topics: list[TopicItem], lang: str) -> Grid:
     heads = (
-        Head("topic", whole=True), Head("years"), Head("figures", right=True), Head("whose"), Head("series", right=True),
-        Head("for instance"),
+        Head("topic", whole=True), Head("years"), Head("figures", right=True, whole=True), Head("whose"), Head("for instance"),
     )  # fmt: skip
     rows = [
         (
@@ -49,7 +48,6 @@ def _topics(topics: list[TopicItem], lang: str) -> Grid:
             ranges(topic.years),
             str(topic.figures),
             ", ".join(topic.bodies),
-            str(len(topic.series)),
             topic.label_nl if lang == "nl" else topic.label_en,
         )
         for topic in topics

@@ -35,33 +35,32 @@ def view(trend: Trend, query: dict[str, Any], warnings: tuple[str, ...], corpus:
 
 def _page(records: list[dict[str, Any]], corpus: Corpus, lang: str, plot: str) -> Page:
     groups = [list(rows) for _, rows in groupby(records, key=lambda record: (record["series"], record["dimensions"]))]
-    charts = () if plot == "none" else tuple(_chart(rows, corpus, lang, line=plot == "line") for rows in groups if _moves(rows))
-    return Page(grids=tuple(_grid(rows, corpus, lang) for rows in groups), charts=charts)
+    return Page(grids=tuple(_grid(rows, corpus, lang, plot) for rows in groups))
 
 
-def _grid(rows: list[dict[str, Any]], corpus: Corpus, lang: str) -> Grid:
+def _grid(rows: list[dict[str, Any]], corpus: Corpus, lang: str, plot: str) -> Grid:
+    beside = any(row["beside"] for row in rows)
+    drawn = plot != "none" and _moves(rows)
     heads = (
-        Head("year", whole=True), Head("number", right=True), Head("change", right=True), Head("in %", right=True),
-        Head("target or norm", right=True), Head("where"),
+        Head("year", whole=True), Head("number", right=True), Head("change", right=True),
+        *((Head("target or norm", right=True),) if beside else ()), Head("where"),
     )  # fmt: skip
     return Grid(
-        title=_title(rows[0], lang), heads=heads, rows=[_row(row, lang) for row in rows],
-        notes=tuple(_notes(rows, corpus, lang)),
+        title=_title(rows[0], lang), heads=heads, rows=[_row(row, lang, beside=beside) for row in rows],
+        notes=tuple(_notes(rows, corpus, lang)), chart=_chart(rows, corpus, lang, line=plot == "line") if drawn else None,
     )  # fmt: skip
 
 
-def _row(row: dict[str, Any], lang: str) -> tuple[str, ...]:
+def _row(row: dict[str, Any], lang: str, *, beside: bool) -> tuple[str, ...]:
     marks = [f"≠ {WORDS[lang]['break']} {moment['at']}" for moment in row["breaks"]]
-    where = lines(
-        row["ref"], *(f"= {ref}" for ref in row["also"]), None if row["official"] in (True, None) else WORDS[lang]["press"]
-    )
+    press = None if row["official"] in (True, None) else WORDS[lang]["press"]
+    targets = (f"{number({**one, 'unit': row['unit']}, lang)}\n({one['role']})" for one in row["beside"])
     return (
         lines(row["period"], *marks),
         _number(row, lang),
         _change(row, lang),
-        "" if row["change_percent"] is None else _signed(row["change_percent"]),
-        lines(*(f"{number({**one, 'unit': row['unit']}, lang)}\n({one['role']})" for one in row["beside"])),
-        where,
+        *((lines(*targets),) if beside else ()),
+        lines(row["ref"], *(f"= {ref}" for ref in row["also"]), press),
     )
 
 
@@ -70,7 +69,8 @@ def _number(row: dict[str, Any], lang: str) -> str:
 
 
 def _change(row: dict[str, Any], lang: str) -> str:
-    told = None if row["change"] is None else _signed(row["change"])
+    share = None if row["change_percent"] is None else f"({_signed(row['change_percent'])}%)"
+    told = None if row["change"] is None else " ".join(filter(None, (_signed(row["change"]), share)))
     return lines(told, in_language(row, "change_note", lang))
 
 
@@ -93,7 +93,7 @@ def _notes(rows: list[dict[str, Any]], corpus: Corpus, lang: str) -> Iterator[st
     for note, several in groupby((row for row in rows if row["ref"]), key=lambda row: in_language(row, "note", lang)):
         if note:
             yield f"{', '.join(row['period'] for row in several)}: {note}"
-    yield "change: against the year before; in %: rounded to 0.1"
+    yield "change: against the year before; per cent rounded to 0.1"
     yield from _origin(rows, corpus, lang)
 
 
