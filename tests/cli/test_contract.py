@@ -277,3 +277,15 @@ def test_a_search_can_be_piped_into_citations(mivd: Command, monkeypatch: pytest
     refs = mivd("search", "cyber", "--raw", "ref", code=0).out
     monkeypatch.setattr("sys.stdin", io.StringIO(refs))
     assert [item["ref"] for item in items(mivd("cite", "-", "--format", "json", code=0).out)] == refs.split()
+
+
+@pytest.mark.parametrize("format", ["table", "md", "html", "vertical", "tsv", "csv", "json", "jsonl"])
+def test_every_number_of_a_trend_is_shown_as_it_is_printed(mivd: Command, format: str) -> None:
+    """In every format: a rounded or regrouped number would be quoted as the document's."""
+    names = ["taps.placed", "uvo.investigations", "uvo.decided-in-time", "tib.unlawful-share", "budget.cyber-extra"]
+    shown = mivd("trend", *names, "--format", format, code=0).out
+    rows = items(mivd("trend", *names, "--format", "json").out)
+    numbers = [one for row in rows for one in (row, *row["beside"]) if one["ref"]]
+    assert len(numbers) > 25
+    for one in numbers:
+        assert str(one["value"] if one["printed"] is None else one["printed"]) in shown

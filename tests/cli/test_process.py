@@ -33,6 +33,13 @@ def on_a_terminal(*arguments: str, **more: str) -> bytes:
     return b"".join(pieces)
 
 
+def test_a_chart_is_the_same_on_a_low_terminal_and_in_a_pipe() -> None:
+    """A plotting library looks at the screen by itself; the answer must not depend on it."""
+    arguments = ["trend", "taps", "--format", "table"]
+    piped = subprocess.run([MIVD, *arguments], capture_output=True, env=environment()).stdout
+    assert on_a_terminal(*arguments, LINES="10").replace(b"\r\n", b"\n") == piped
+
+
 @pytest.mark.parametrize("format", ["table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html"])
 def test_a_chosen_format_is_the_same_on_a_terminal_and_in_a_pipe(format: str) -> None:
     arguments = ["figures", "uvo", "--year", "2020", "--format", format]

@@ -45,9 +45,9 @@ def _bars(figure: Any, chart: Chart, width: int) -> None:
 
 
 def _labels(chart: Chart) -> list[str]:
-    """Year and number in columns, with a mark where another way of counting begins."""
+    """Year and number in columns, with a mark where another way of counting begins; what stands beside is in the table."""
     broken = {int(at) for at, _ in chart.breaks}
-    texts = [printable(point.label.replace("\n", " ")) for point in chart.points]
+    texts = [printable(point.label) for point in chart.points]
     wide = max(map(len, texts))
     return [
         f"{point.year}{'≠' if point.year in broken else ' '} {text:>{wide}}"

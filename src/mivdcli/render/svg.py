@@ -95,7 +95,7 @@ def _numbers(axes: Any, chart: Chart) -> None:
     if len(chart.points) <= MANY:
         for point in chart.points:
             if point.height is not None:
-                _label(axes, point.year, point.height, point.label.partition(" ◆")[0], INK)
+                _label(axes, point.year, point.height, point.label, INK)
 
 
 def _label(axes: Any, year: int, height: float, text: str, color: str) -> None:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from mivdcli.render.view import Cell, Grid, Page
+from mivdcli.render.view import Cell, Chart, Grid, Page
 from mivdcli.text import printable
 
 GAP = 3
@@ -30,18 +30,25 @@ def draw(page: Page, *, width: int, color: bool) -> str:
         console.print()
     for grid in page.grids:
         if grid.chart is not None:
-            from mivdcli.render.plot import plot
-
-            console.print(Text(printable(grid.title), style="bold"))
-            console.print(Text(plot(grid.chart, width)))
-            console.print()
+            _print_chart(console, grid.title, grid.chart, width)
             grid = replace(grid, title="")
-        console.print(_table(grid) if _narrowest(grid) <= width else _stacked(grid))
+        if grid.rows or not grid.notes:
+            console.print(_table(grid) if _narrowest(grid) <= width else _stacked(grid))
+        else:
+            console.print(Text(printable(grid.title), style="bold"))
         for note in grid.notes:
             console.print(Text(printable(note), style="italic"))
         console.print()
     lines = buffer.getvalue().rstrip("\n").split("\n")
     return "\n".join(line if color else line.rstrip() for line in lines) + "\n"
+
+
+def _print_chart(console: Console, title: str, chart: Chart, width: int) -> None:
+    from mivdcli.render.plot import plot
+
+    console.print(Text(printable(title), style="bold"))
+    console.print(Text(plot(chart, width)), no_wrap=True, crop=False, overflow="ignore")
+    console.print()
 
 
 def _narrowest(grid: Grid) -> int:

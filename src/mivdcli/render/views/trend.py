@@ -93,7 +93,7 @@ def _notes(rows: list[dict[str, Any]], corpus: Corpus, lang: str) -> Iterator[st
     for note, several in groupby((row for row in rows if row["ref"]), key=lambda row: in_language(row, "note", lang)):
         if note:
             yield f"{', '.join(row['period'] for row in several)}: {note}"
-    yield "change: against the year before; per cent rounded to 0.1"
+    yield "change: against the year before; per cent rounded to 0.1; ◆ in the chart: target, forecast or norm"
     yield from _origin(rows, corpus, lang)
 
 
@@ -138,7 +138,11 @@ def _chart(rows: Sequence[dict[str, Any]], corpus: Corpus, lang: str, *, line: b
         unit=series.unit,
         points=tuple(_point(year, same, lang) for year, same in years.items()),
         beside=tuple(
-            Beside(row["year"], float(one["value"]), f"{one['role']}: {number({**one, 'unit': row['unit']}, lang)}")
+            Beside(
+                row["year"],
+                float(one["value"]),
+                f"{one['role']}: {number({**one, 'unit': row['unit']}, lang)}".replace("\n", " "),
+            )
             for row in annual
             for one in row["beside"]
             if one["value"] is not None
@@ -152,9 +156,8 @@ def _chart(rows: Sequence[dict[str, Any]], corpus: Corpus, lang: str, *, line: b
 def _point(year: int, rows: Sequence[dict[str, Any]], lang: str) -> Point:
     """A year that two documents give differently has no height: which of them is right is not for a picture to say."""
     label = " / ".join(_number(row, lang) for row in rows)
-    beside = [f"◆ {number({**one, 'unit': row['unit']}, lang)} ({one['role']})" for row in rows for one in row["beside"]]
     height = float(rows[0]["value"]) if len(rows) == 1 and rows[0]["value"] is not None else None
-    return Point(year, height, " ".join([label, *beside]).replace("\n", " "))
+    return Point(year, height, label.replace("\n", " "))
 
 
 def _moment(at: str) -> float:
