@@ -19,7 +19,7 @@ def environment(**more: str) -> dict[str, str]:
 def on_a_terminal(*arguments: str, **more: str) -> bytes:
     """Everything that the command writes to a pseudo-terminal of 80 columns."""
     ours, theirs = pty.openpty()
-    settings = environment(TERM="xterm", COLUMNS="80", LINES="50", **more)
+    settings = environment(**{"TERM": "xterm", "COLUMNS": "80", "LINES": "50", **more})
     process = subprocess.Popen([MIVD, *arguments], stdout=theirs, stderr=subprocess.DEVNULL, env=settings)
     os.close(theirs)
     pieces = []
