@@ -302,6 +302,12 @@ def test_force_replaces_an_export_and_nothing_else(corpus: Corpus, tmp_path: Pat
     assert (target / "notes.txt").read_text("utf-8") == "mine"
 
 
+def test_a_file_that_happens_to_have_the_name_of_the_checksums_is_not_replaced_unasked(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "SHA256SUMS").write_text("mine", encoding="utf-8")
+    with pytest.raises(UsageError, match="not empty"):
+        export(corpus, tmp_path)
+
+
 def test_an_empty_folder_is_filled_and_a_file_is_refused(corpus: Corpus, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert export(corpus, tmp_path / "empty")

@@ -73,6 +73,7 @@ def test_nothing_is_subtracted_across_a_break_unless_asked(tmp_path: Path) -> No
     [
         ("2028-07-01", 2027, 2028, True), ("2028-07-01", 2028, 2029, True), ("2028-07-01", 2029, 2030, False),
         ("2028", 2027, 2028, True), ("2028", 2028, 2029, False), ("2028-Q3", 2028, 2029, True), ("2028-Q3", 2026, 2027, False),
+        ("2028-Q1", 2028, 2029, False), ("2028-07..2029-06", 2028, 2029, True),
     ],
 )  # fmt: skip
 def test_a_break_spoils_the_year_it_falls_in_and_one_on_new_years_day_does_not(

@@ -32,8 +32,14 @@ def crosses(moment: str, older: int, newer: int) -> bool:
 
     A break at the very beginning of the older year (``2002`` for 2002) comes before both.
     """
-    start = (moment + "-01-01")[:10] if "Q" not in moment else moment[:4] + "-01-02"
-    return f"{older}-01-01" < start <= f"{newer}-12-31"
+    return f"{older}-01-01" < first_day(moment) <= f"{newer}-12-31"
+
+
+def first_day(period: str) -> str:
+    """The day on which a period begins: 2018-10-01 for ``2018-Q4``."""
+    start = period.partition("..")[0]
+    year, _, quarter = start.partition("-Q")
+    return f"{year}-{3 * int(quarter) - 2:02}-01" if quarter else f"{start}-01-01"[:10]
 
 
 def _is_year(text: str) -> bool:

@@ -113,8 +113,8 @@ def _line(corpus: Corpus, series: Series, items: Sequence[FigureItem], *, across
         blank = _blank(series, items[0], year, beside)
         for several in said:
             change = _change(series, before, several[0], across_breaks=across_breaks) if len(said) == 1 else _DISPUTED
-            known = year == min(annual) and change.value is None
-            yield _filled(corpus, blank, several, "known" if len(said) == 1 else "conflict", Change() if known else change)
+            first = year == min(annual) and len(said) == 1  # which needs no excuse for not having moved
+            yield _filled(corpus, blank, several, "known" if len(said) == 1 else "conflict", Change() if first else change)
         if not said:
             yield blank
         before = said[0][0] if len(said) == 1 else None

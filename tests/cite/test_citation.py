@@ -67,6 +67,18 @@ def test_an_event_is_never_cited_as_the_report(bundled: Corpus) -> None:
             assert "Kamerstukken II" not in item.legal
 
 
+def test_an_event_has_its_date(bundled: Corpus) -> None:
+    from mivdcli.model import Attribution
+
+    dated = [
+        place for document in bundled.documents() for place in places(document)
+        if place.passage.attribution is Attribution.EVENT and place.passage.date
+    ]  # fmt: skip
+    assert dated
+    for place in dated:
+        assert f"({day(place.passage.date, 'nl')}), geen uitspraak van plan of verslag" in one(bundled, place.ref).legal
+
+
 def test_every_source_of_a_passage_is_in_its_citation(bundled: Corpus) -> None:
     for document in bundled.documents():
         for place in places(document):

@@ -88,6 +88,12 @@ def test_stamps_are_read_from_a_file_and_from_stdin(mivd: Command, tmp_path: Pat
     assert mivd("replay", "-", code=0).out.count("\nsame\t") == 2
 
 
+def test_bytes_that_are_no_text_are_no_bug(mivd: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "no stamp found" in mivd("replay", small.put(tmp_path / "x", b"\xff\xfe"), code=2).err
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\n"), encoding="utf-8"))
+    assert "unknown reference" in mivd("cite", "-", code=2).err
+
+
 def test_what_is_no_stamp_is_refused(mivd: Command) -> None:
     assert "no stamp found" in mivd("replay", "hello", code=2).err
     assert read_stamps(FORGED + "themes 'cut off") == []

@@ -68,14 +68,14 @@ def _of_document(document: Document, found: Sequence[Place]) -> CiteItem:
         return _official(document, document.id, "document", None)
     sources = [source for one in found for source in one.passage.sources]
     sources += [figure.source for figure in document.figures if figure.source]
-    return _through(document, document.id, "document", sources, None)
+    return _through(document, document.id, "document", sources)
 
 
 def _of_passage(one: Place) -> CiteItem:
     document, section, passage = one
     if document.coverage is Coverage.FULL or _own(document, passage.sources, passage.attribution):
         return _official(document, one.ref, "passage", place(section, passage))
-    return _through(document, one.ref, "passage", passage.sources, passage.attribution)
+    return _through(document, one.ref, "passage", passage.sources, passage.attribution, passage.date)
 
 
 def _of_figures(document: Document, series: str, figures: Sequence[Figure]) -> CiteItem:
@@ -84,7 +84,7 @@ def _of_figures(document: Document, series: str, figures: Sequence[Figure]) -> C
     if locator is not None:
         return _of_passage(next(one for one in places(document) if one.passage.locator == locator))
     sources = [figure.source for figure in figures if figure.source]
-    return _through(document, f"{document.id}:{series}", "figures", sources, None)
+    return _through(document, f"{document.id}:{series}", "figures", sources)
 
 
 def _own(document: Document, sources: Sequence[Source], attribution: Attribution | None) -> bool:
@@ -117,10 +117,17 @@ def _official(document: Document, ref: str, kind: str, where: Both | None) -> Ci
     return _item(ref, kind, document, [entry], legal + added.nl, words, caveats(document), through=False)
 
 
-def _through(document: Document, ref: str, kind: str, sources: Sequence[Source], attribution: Attribution | None) -> CiteItem:
+def _through(
+    document: Document,
+    ref: str,
+    kind: str,
+    sources: Sequence[Source],
+    attribution: Attribution | None = None,
+    date: str | None = None,
+) -> CiteItem:
     """A citation of the pages that were read; the document is only named as what they are about."""
     distinct = list({source.url: source for source in sources}.values())
-    said = voice(document, attribution, len(distinct)) or Both("", "")
+    said = voice(document, attribution, date, len(distinct)) or Both("", "")
     several = len(distinct) > 1
     entries = [
         Entry(
@@ -163,9 +170,8 @@ def _item(
 
 def _markdown(text: str) -> str:
     """An address as a link, everything else as plain text."""
-    return re.sub(
-        r"https?://\S+?(?=[;,]?(?:\s|$))", lambda found: f"<{found[0]}>", text.replace("[", r"\[").replace("*", r"\*")
-    )
+    pieces = re.split(r"(https?://\S+?)(?=[;,]?(?:\s|$))", text)
+    return "".join(f"<{piece}>" if at % 2 else re.sub(r"([\[\]*_`])", r"\\\1", piece) for at, piece in enumerate(pieces))
 
 
 def cite_dataset() -> CiteItem:

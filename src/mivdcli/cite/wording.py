@@ -63,21 +63,26 @@ def sources_text(sources: Sequence[Source], lang: str) -> str:
 _VOICE = {
     Attribution.REPORT: Both("volgens {} in: {}", "according to {} in: {}"),
     Attribution.PRESENTATION: Both("volgens {} gezegd bij de presentatie van: {}", "according to {} said when presenting: {}"),
-    Attribution.EVENT: Both("gebeurtenis, geen uitspraak van plan of verslag", "an event, not a statement of plan or report"),
+    Attribution.EVENT: Both(
+        "gebeurtenis{}, geen uitspraak van plan of verslag", "an event{}, not a statement of plan or report"
+    ),
     Attribution.LATER: Both(
-        "latere gebeurtenis, geen uitspraak van plan of verslag", "a later event, not a statement of plan or report"
+        "latere gebeurtenis{}, geen uitspraak van plan of verslag", "a later event{}, not a statement of plan or report"
     ),
     Attribution.BEFORE: Both(
-        "van vóór het jaar, geen uitspraak van plan of verslag", "from before the year, not a statement of plan or report"
+        "van vóór het jaar{}, geen uitspraak van plan of verslag", "from before the year{}, not a statement of plan or report"
     ),
 }  # fmt: skip
 
 
-def voice(document: Document, attribution: Attribution | None, sources: int) -> Both | None:
+def voice(document: Document, attribution: Attribution | None, date: str | None, sources: int) -> Both | None:
     """Who speaks, for what is known through sources only; None where the source itself is the whole story."""
     if document.kind is Kind.STATISTICS or (attribution is None and document.kind is Kind.EVENTS):
         return None
     words, named = _VOICE[attribution or Attribution.REPORT], titled(document)
+    if attribution in (Attribution.EVENT, Attribution.LATER, Attribution.BEFORE):
+        when = Both(*(f" ({day(date, lang)})" if date else "" for lang in ("nl", "en")))
+        return Both(words.nl.format(when.nl), words.en.format(when.en))
     these = Both("deze bronnen", "these sources") if sources > 1 else Both("deze bron", "this source")
     return Both(words.nl.format(these.nl, named.nl), words.en.format(these.en, named.en))
 

@@ -55,12 +55,12 @@ def export(corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, forc
 def _refuse_foreign(target: Path, *, force: bool) -> None:
     if target.exists() and not target.is_dir():
         raise UsageError(f'"{target}" is a file', hint="export takes the name of a folder")
-    held = [path for path in _paths(target) if path.name != SUMS]
+    held = _paths(target)
     if not held:
         return
     if not force:
         raise UsageError(f'"{target}" is not empty', hint="--force replaces an earlier export; or name a new folder")
-    listed = _listed(target / SUMS)
+    listed = _listed(target / SUMS) | {SUMS}
     foreign = [path for path in held if path.relative_to(target).as_posix() not in listed]
     if foreign:
         raise UsageError(f'"{foreign[0]}" does not come from an export, so nothing is replaced', hint="name another folder")

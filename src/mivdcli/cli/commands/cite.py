@@ -1,6 +1,5 @@
 """``mivd cite``"""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ from mivdcli.cite import cite_dataset
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
 from mivdcli.cli.extras import typed_instead
+from mivdcli.cli.stdin import stdin_text
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId, UsageError
 from mivdcli.render.view import View
@@ -55,7 +55,7 @@ def _expanded(names: list[str]) -> list[str]:
     found: list[str] = []
     for name in names:
         if name == "-":
-            lines = [line.split("\t")[0].strip() for line in sys.stdin if line.strip()]
+            lines = [line.split("\t")[0].strip() for line in stdin_text().splitlines() if line.strip()]
             typed_instead("-", lines)
             found += lines
         else:

@@ -1,7 +1,6 @@
 """``mivd replay``"""
 
 import shlex
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
 from mivdcli.cli.exits import Exit
 from mivdcli.cli.extras import capturing
+from mivdcli.cli.stdin import stdin_text
 from mivdcli.corpus import data_version
 from mivdcli.errors import UsageError
 from mivdcli.render.views.replay import view
@@ -42,8 +42,7 @@ def replay(
 def _read(text: str) -> list[Stamp]:
     found = read_stamps(text)
     if not found:
-        source = sys.stdin.read() if text == "-" else Path(text).read_text("utf-8") if Path(text).is_file() else ""
-        found = read_stamps(source)
+        found = read_stamps(stdin_text() if text == "-" else _file(text))
     if not found:
         raise UsageError(
             "no stamp found", hint="a stamp is the line that --stamp prints: mivd 0.1.0, data …, sha256:…, command: mivd …"
@@ -52,6 +51,11 @@ def _read(text: str) -> list[Stamp]:
         if stamp.arguments[0] not in REPLAYED:
             raise UsageError(f"mivd {stamp.arguments[0]} is not replayed", hint="replayed are: " + ", ".join(REPLAYED))
     return found
+
+
+def _file(name: str) -> str:
+    """The text of a file; empty where there is none of that name, for then it was meant to be a stamp and is not one."""
+    return Path(name).read_text("utf-8", "replace") if len(name) < 4096 and Path(name).is_file() else ""
 
 
 def _replayed(stamp: Stamp) -> ReplayItem:

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from mivdcli.corpus import Corpus, ranges
+from mivdcli.period import first_day
 from mivdcli.render.view import Beside, Chart, Grid, Head, Page, Point, View, cell_text, fields_of, records_of
 from mivdcli.render.views.common import EXTENT, in_language, lines
 from mivdcli.render.views.figures import number
@@ -162,5 +163,5 @@ def _point(year: int, rows: Sequence[dict[str, Any]], lang: str) -> Point:
 
 def _moment(at: str) -> float:
     """2018-10-01 as 2018.75: enough for a place on an axis."""
-    month = int(at[5:7]) if at[5:7].isdigit() else 1
-    return int(at[:4]) + (month - 1) / 12
+    year, month, day = map(int, first_day(at).split("-"))
+    return year + (month - 1) / 12 + (day - 1) / 366
