@@ -19,6 +19,7 @@ from mivdcli.export.table import Table
 from mivdcli.export.tables import tables
 from mivdcli.model import Document, Link, Series, Term, Theme
 from mivdcli.parse import document as parse_document
+from tests import small
 from tests.conftest import Command
 
 Rows = list[dict[str, Any]]
@@ -330,6 +331,17 @@ def test_an_export_that_fails_leaves_what_was_there(corpus: Corpus, tmp_path: Pa
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == [], "nothing half done is left behind"
     assert (target / "SHA256SUMS").read_bytes() == before
     assert (target / "mivd.sqlite").is_file()
+
+
+def test_data_that_contradicts_itself_is_not_exported(folder: Path, tmp_path: Path) -> None:
+    """The keys of a database would have to be false: a link to a commitment that no plan makes, an id that two plans give."""
+    dangling = {"links/2031.toml": {"links": [small.lists()["links/2031.toml"]["links"][0] | {"commitment": "plan-2031.sail"}]}}
+    twice = small.plan() | {"id": "plan-2032", "year": 2032}
+    for number, (documents, changed) in enumerate((((), dangling), ((small.plan(), small.report(), twice), {}))):
+        held = small.write(tmp_path / f"data-{number}", *documents, **changed)
+        with pytest.raises(DataError):
+            export(Corpus(bundled=held), tmp_path / "out")
+        assert [path.name for path in tmp_path.iterdir() if path.name not in ("data", "data-0", "data-1")] == []
 
 
 def test_an_unknown_format_is_refused_before_anything_is_written(corpus: Corpus, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from mivdcli.export.table import Table, Value
 TYPES = {"string": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "number": "NUMERIC"}
 SEARCHED = {"passages": ("nl", "en", "label"), "terms": ("abbreviation", "nl", "en", "meaning_nl", "meaning_en")}
 """Tables with a full-text index beside them, which Datasette finds by itself."""
+HINT = "mivd check lists what is wrong with the data"
 VIEW = """
 CREATE VIEW figures_labelled AS
 SELECT f.id, s.topic, f.series, s.label_nl, s.label_en, f.period, f.value, f.printed, f.qualifier, f.role, s.unit, s.body,
@@ -24,29 +25,34 @@ def write_sqlite(path: Path, tables: Sequence[Table], versions: dict[str, str]) 
     """The tables in a new file, the same bytes each time for one version of SQLite. Raises DataError."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        connection.execute("PRAGMA journal_mode = OFF")  # the file is new and appears whole or not at all
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("BEGIN")
-        for table in tables:
-            connection.execute(_create(table))
-            marks = ", ".join("?" * len(table.columns))
-            connection.executemany(
-                f"INSERT INTO {table.name} VALUES ({marks})", (tuple(map(_stored, row)) for row in table.rows)
-            )
-            for foreign in table.foreign:
-                name = f"{table.name}_{'_'.join(foreign.columns)}"
-                connection.execute(f"CREATE INDEX {name} ON {table.name} ({', '.join(foreign.columns)})")
-        for name, columns in SEARCHED.items():
-            connection.execute(_index(name, columns))
-            connection.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")
-        connection.execute(VIEW)
-        connection.execute("CREATE TABLE versions (name TEXT PRIMARY KEY, version TEXT NOT NULL)")
-        connection.executemany("INSERT INTO versions VALUES (?, ?)", versions.items())
-        connection.execute("COMMIT")
+        _fill(connection, tables, versions)
         _refuse_dangling(connection, path.name)
         connection.execute("VACUUM")
+    except sqlite3.IntegrityError as error:
+        raise DataError([Problem("duplicate", path.name, "", str(error))], hint=HINT) from None
     finally:
         connection.close()
+
+
+def _fill(connection: sqlite3.Connection, tables: Sequence[Table], versions: dict[str, str]) -> None:
+    """In one transaction, each table before those that lead to it."""
+    connection.execute("PRAGMA journal_mode = OFF")  # the file is new and appears whole or not at all
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("BEGIN")
+    for table in tables:
+        connection.execute(_create(table))
+        marks = ", ".join("?" * len(table.columns))
+        connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", (tuple(map(_stored, row)) for row in table.rows))
+        for foreign in table.foreign:
+            name = f"{table.name}_{'_'.join(foreign.columns)}"
+            connection.execute(f"CREATE INDEX {name} ON {table.name} ({', '.join(foreign.columns)})")
+    for name, columns in SEARCHED.items():
+        connection.execute(_index(name, columns))
+        connection.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")
+    connection.execute(VIEW)
+    connection.execute("CREATE TABLE versions (name TEXT PRIMARY KEY, version TEXT NOT NULL)")
+    connection.executemany("INSERT INTO versions VALUES (?, ?)", versions.items())
+    connection.execute("COMMIT")
 
 
 def _create(table: Table) -> str:
@@ -73,4 +79,4 @@ def _refuse_dangling(connection: sqlite3.Connection, file: str) -> None:
         problems = [
             Problem("unknown-ref", file, f"{table}[{row}]", f"leads nowhere in {parent}") for table, row, parent, _ in found
         ]
-        raise DataError(problems, hint="mivd check lists what is wrong with the data")
+        raise DataError(problems, hint=HINT)
