@@ -66,7 +66,7 @@ def _draw(figure: Any, chart: Chart, notes: list[str], top: float, share: float)
     axes.set_xlim(years[0] - 0.5, years[-1] + 0.5)
     _missing(axes, chart)
     (_line if chart.line else _bars)(axes, chart)
-    axes.plot([one.year for one in chart.beside], [one.height for one in chart.beside], "D", color=MARK, markersize=6)
+    axes.plot([one.year for one in chart.beside], [one.height for one in chart.beside], "D", color=MARK, markersize=6, zorder=5)
     for one in chart.beside:
         _label(axes, one.year, one.height, one.label, MARK)
     for at, name in chart.breaks:
@@ -99,10 +99,13 @@ def _numbers(axes: Any, chart: Chart) -> None:
 
 
 def _label(axes: Any, year: int, height: float, text: str, color: str) -> None:
+    """The text above its point, on white, so that it can be read on a bar too."""
     first, last = axes.get_xlim()
     near = "left" if year - first < 1 else "right" if last - year < 1 else "center"
     side = near if len(text) > SHORT else "center"  # a long text at an edge would run out of the picture
-    axes.annotate(_plain(text), (year, height), color=color, xytext=(0, 5), textcoords="offset points", ha=side, fontsize=7.5)
+    ground = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 0.8}
+    place = {"xytext": (0, 7), "textcoords": "offset points", "ha": side, "bbox": ground}
+    axes.annotate(_plain(text), (year, height), color=color, fontsize=7.5, **place)
 
 
 def _missing(axes: Any, chart: Chart) -> None:
