@@ -42,9 +42,7 @@ Finder = Callable[[str], list[str]]
 
 def halves() -> tuple[list[Judged], list[Judged]]:
     """For tuning and held out: every second of the answered and every second of the unanswered, in the file's order."""
-    judged = [
-        Judged(one["commitment"], frozenset(one["passages"])) for one in tomllib.loads(GOLD.read_text("utf-8"))["judged"]
-    ]
+    judged = [Judged(one["commitment"], frozenset(one["passages"])) for one in tomllib.loads(GOLD.read_text("utf-8"))["judged"]]
     answered, empty = [one for one in judged if one.passages], [one for one in judged if not one.passages]
     return answered[::2] + empty[::2], answered[1::2] + empty[1::2]
 

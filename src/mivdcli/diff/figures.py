@@ -7,7 +7,10 @@ from mivdcli.corpus import Corpus
 from mivdcli.diff.findings import FigureFinding, FigureStatus
 from mivdcli.items import FigureItem, figure_item
 from mivdcli.model import Coverage, Document, Qualifier, Role, Series
+from mivdcli.period import period_years
 
+Notes = tuple[str, str]
+"""A reason in Dutch and in English."""
 Bounds = tuple[Decimal | None, Decimal | None]
 _EXACT = {Qualifier.EXACT}
 _FROM_BELOW = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
@@ -24,11 +27,11 @@ def compare_figures(corpus: Corpus, left: Document, right: Document) -> list[Fig
     theirs = [figure_item(corpus, right, figure) for figure in right.figures]
     if left.kind is right.kind:
         return list(_year_over_year(corpus, (left, right), ours, theirs))
-    return list(_plan_and_report((left, right), ours, theirs))
+    return list(_plan_and_report(corpus, (left, right), ours, theirs))
 
 
 def _plan_and_report(
-    pair: tuple[Document, Document], ours: list[FigureItem], theirs: list[FigureItem]
+    corpus: Corpus, pair: tuple[Document, Document], ours: list[FigureItem], theirs: list[FigureItem]
 ) -> Iterator[FigureFinding]:
     promised = [item for item in ours if item.role != Role.ACTUAL.value]
     actuals = [item for item in theirs if item.role == Role.ACTUAL.value]
@@ -39,15 +42,16 @@ def _plan_and_report(
         answered.update(same)
         if fitting:
             actual = actuals[fitting[0]]
-            yield _finding(_verdict(target, actual), target, actual, difference=_difference(target, actual))
+            yield _finding(corpus, _verdict(target, actual), target, actual, difference=_difference(target, actual))
         elif same:
             actual = actuals[same[0]]
-            yield _finding(FigureStatus.NOT_COMPARABLE, target, actual, notes=_other_period(target, actual))
+            crossed = _crossed_break(corpus.series[target.series], target, actual)
+            yield _finding(corpus, FigureStatus.NOT_COMPARABLE, target, actual, notes=crossed or _other_period(target, actual))
         else:
-            yield _one_sided(FigureStatus.NO_ACTUAL, target, None, pair[1])
+            yield _one_sided(corpus, FigureStatus.NO_ACTUAL, target, None, pair[1], notes=_other_body(target, actuals))
     for index, actual in enumerate(actuals):
         if index not in answered:
-            yield _one_sided(FigureStatus.NO_TARGET, None, actual, pair[0])
+            yield _one_sided(corpus, FigureStatus.NO_TARGET, None, actual, pair[0])
 
 
 def _year_over_year(
@@ -55,19 +59,25 @@ def _year_over_year(
 ) -> Iterator[FigureFinding]:
     left_over = list(theirs)
     for old in ours:
-        new = next((item for item in left_over if _same_quantity(old, item) and item.role == old.role), None)
-        if new is None:
-            yield _one_sided(FigureStatus.ONLY_LEFT, old, None, pair[1])
+        alike = [item for item in left_over if _same_quantity(old, item) and item.role == old.role]
+        if not alike:
+            yield _one_sided(corpus, FigureStatus.ONLY_LEFT, old, None, pair[1])
             continue
+        new = next((item for item in alike if _place_in_time(item) == _place_in_time(old)), alike[0])
         left_over.remove(new)
-        if crossed := _crossed_break(corpus.series[old.series], old, new):
-            yield _finding(FigureStatus.NOT_COMPARABLE, old, new, notes=crossed)
+        if reason := _crossed_break(corpus.series[old.series], old, new) or _other_length(old, new):
+            yield _finding(corpus, FigureStatus.NOT_COMPARABLE, old, new, notes=reason)
         else:
             same = (old.value, old.qualifier) == (new.value, new.qualifier)
             status = FigureStatus.SAME if same else FigureStatus.CHANGED
-            yield _finding(status, old, new, difference=_difference(old, new))
+            yield _finding(corpus, status, old, new, difference=_difference(old, new))
     for new in left_over:
-        yield _one_sided(FigureStatus.ONLY_RIGHT, None, new, pair[0])
+        yield _one_sided(corpus, FigureStatus.ONLY_RIGHT, None, new, pair[0])
+
+
+def _place_in_time(item: FigureItem) -> tuple[int, str]:
+    """Where the period lies as seen from the year of its document: last year's figure is compared with last year's."""
+    return int(item.period[:4]) - (item.year or 0), item.period[4:]
 
 
 def _same_quantity(one: FigureItem, other: FigureItem) -> bool:
@@ -108,32 +118,79 @@ def _difference(left: FigureItem, right: FigureItem) -> int | Decimal | None:
     return right.value - left.value
 
 
-def _other_period(target: FigureItem, actual: FigureItem) -> tuple[str, str]:
+def _other_period(target: FigureItem, actual: FigureItem) -> Notes:
     return (
         f"andere periode: {target.period} tegenover {actual.period}; niet vergeleken",
         f"different periods: {target.period} against {actual.period}; not compared",
     )
 
 
-def _crossed_break(series: Series, old: FigureItem, new: FigureItem) -> tuple[str, str] | None:
-    for moment in series.breaks:
-        if old.period < moment.at <= new.period:
+def _other_length(old: FigureItem, new: FigureItem) -> Notes | None:
+    """A quarter is not subtracted from a year."""
+    if _shape(old.period) == _shape(new.period):
+        return None
+    return (
+        f"perioden van verschillende lengte: {old.period} tegenover {new.period}; niet vergeleken",
+        f"periods of different length: {old.period} against {new.period}; not compared",
+    )
+
+
+def _shape(period: str) -> str:
+    """``2024-Q1..2024-Q2`` as the form of a period, whatever its digits; a span counts its years."""
+    first, last = period_years(period)
+    return "".join("0" if character.isdigit() else character for character in period) + str(last - first)
+
+
+def _other_body(target: FigureItem, actuals: list[FigureItem]) -> Notes | None:
+    """Why a figure of the same topic does not answer: somebody else's work is counted there."""
+    others = [item for item in actuals if item.topic == target.topic and item.unit == target.unit and item.body != target.body]
+    if not others:
+        return None
+    named = ", ".join(dict.fromkeys(f"{item.series} ({item.body})" for item in others))
+    return (
+        f"{target.series} telt werk van {target.body}; niet vergeleken met {named}",
+        f"{target.series} counts the work of {target.body}; not compared with {named}",
+    )
+
+
+def _crossed_break(series: Series, one: FigureItem, other: FigureItem) -> Notes | None:
+    """In either order; a break within the later period counts, because part of that period lies behind it."""
+    earlier, later = sorted((one.period, other.period))
+    for moment in series.breaks if earlier != later else ():
+        if earlier < moment.at <= later + "~":
             return f"telt anders vanaf {moment.at}: {moment.note_nl}", f"counted differently from {moment.at}: {moment.note_en}"
     return None
 
 
-def _one_sided(status: FigureStatus, left: FigureItem | None, right: FigureItem | None, silent: Document) -> FigureFinding:
+def _one_sided(
+    corpus: Corpus,
+    status: FigureStatus,
+    left: FigureItem | None,
+    right: FigureItem | None,
+    silent: Document,
+    notes: Notes | None = None,
+) -> FigureFinding:
     """The other document prints no such figure; only one that is described in full can be said to be silent."""
     if silent.coverage is Coverage.FULL:
-        return _finding(status, left, right)
-    notes = (
+        return _finding(corpus, status, left, right, notes=notes or (None, None))
+    unknown = (
         f"{silent.id} is maar gedeeltelijk bekend; stilte daar zegt niets",
         f"{silent.id} is known only in part; silence there says nothing",
     )
-    return _finding(FigureStatus.NOT_COMPARABLE, left, right, notes=notes)
+    return _finding(corpus, FigureStatus.NOT_COMPARABLE, left, right, notes=notes or unknown)
+
+
+def _percent(left: FigureItem | None, right: FigureItem | None, difference: int | Decimal | None) -> Decimal | None:
+    """A percentage suggests precision, so both numbers must be exact; a share in per cent has no further per cent."""
+    if left is None or right is None or not difference or not left.value or left.unit == "percent":
+        return None
+    if {left.qualifier, right.qualifier} != {Qualifier.EXACT.value}:
+        return None
+    return (100 * Decimal(difference) / Decimal(left.value)).quantize(Decimal("0.1"))
 
 
 def _finding(
+    corpus: Corpus,
     status: FigureStatus,
     left: FigureItem | None,
     right: FigureItem | None,
@@ -166,4 +223,6 @@ def _finding(
         difference=difference,
         note_nl=notes[0],
         note_en=notes[1],
+        themes=corpus.series[either.series].themes,
+        change_percent=_percent(left, right, difference),
     )

@@ -68,13 +68,14 @@ class Candidates:
 
     def _scores(self, asked: Subject) -> list[float]:
         known = self._themes.names(asked.themes)
-        nl, en = (
-            self._wording[lang].compare(text, known, THEME_WORDS) for lang, text in (("nl", asked.nl), ("en", asked.en))
-        )
+        nl, en = (self._wording[lang].compare(text, known, THEME_WORDS) for lang, text in (("nl", asked.nl), ("en", asked.en)))
         title = stems(asked.section)
         doubt = (1 - MISSING_NAME * self._missing_names(asked)) * (1 - MISSING_TERM * self._terms.missing(asked))
         return [
-            min(doubt * (SHARE * (s1 + s2) / 2 + COSINE * (c1 + c2) / 2 + THEMES * theme + SECTION * _overlap(title, other)), 1.0)
+            min(
+                doubt * (SHARE * (s1 + s2) / 2 + COSINE * (c1 + c2) / 2 + THEMES * theme + SECTION * _overlap(title, other)),
+                1.0,
+            )
             for s1, s2, c1, c2, theme, other in zip(
                 nl.share, en.share, nl.cosine, en.cosine, self._themes.compare(asked.themes), self._titles, strict=True
             )

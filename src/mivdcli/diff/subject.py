@@ -60,7 +60,8 @@ class ThemeSpace:
     def _parent(self, theme: str) -> str | None:
         """The parent, unless it is a group at the top."""
         parent = self._themes[theme].parent if theme in self._themes else None
-        return parent if parent in self._themes and self._themes[parent].parent is not None else None
+        above = self._themes.get(parent) if parent is not None else None
+        return above.id if above is not None and above.parent is not None else None
 
     def names(self, themes: Iterable[str]) -> frozenset[str]:
         """The words that name these themes in either language."""
@@ -80,7 +81,7 @@ class Terms:
     def __init__(self, corpus: Corpus, searched: Sequence[Subject]) -> None:
         self._ids: dict[tuple[str, ...], str] = {}
         for term in corpus.terms.values():
-            self._ids |= {name: term.id for name in _names(term)}
+            self._ids |= dict.fromkeys(_names(term), term.id)
         self._occurs = Counter(term for one in searched for term in self._in(one)) if self._ids else Counter()
         self._size = len(searched)
 

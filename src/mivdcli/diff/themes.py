@@ -10,10 +10,10 @@ def compare_themes(corpus: Corpus, left: Document, right: Document) -> list[Them
     """A finding for each theme that either document treats, in the order of the taxonomy.
 
     That a theme is missing means something only where both documents are described in full; elsewhere the finding is
-    ``not-comparable``.
+    ``not-comparable``. A document always equals itself.
     """
-    tallies = tally_themes(corpus, left), tally_themes(corpus, right)
-    full = left.coverage is right.coverage is Coverage.FULL
+    tallies = tally_themes(corpus, left, own_words=True), tally_themes(corpus, right, own_words=True)
+    full = left.id == right.id or left.coverage is right.coverage is Coverage.FULL
     findings = []
     for theme in corpus.themes.values():
         ours, theirs = (tally.get(theme.id, Tally()) for tally in tallies)
