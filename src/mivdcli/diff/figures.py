@@ -12,6 +12,7 @@ from mivdcli.period import period_years
 Notes = tuple[str, str]
 """A reason in Dutch and in English."""
 Bounds = tuple[Decimal | None, Decimal | None]
+_ROLE_NL = {"target": "doel", "forecast": "verwachting", "norm": "norm", "actual": "uitkomst"}
 _EXACT = {Qualifier.EXACT}
 _FROM_BELOW = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
 _FROM_ABOVE = {Qualifier.AT_MOST, Qualifier.LESS_THAN, Qualifier.ALMOST}
@@ -48,7 +49,8 @@ def _plan_and_report(
             crossed = _crossed_break(corpus.series[target.series], target, actual)
             yield _finding(corpus, FigureStatus.NOT_COMPARABLE, target, actual, notes=crossed or _other_period(target, actual))
         else:
-            yield _one_sided(corpus, FigureStatus.NO_ACTUAL, target, None, pair[1], notes=_other_body(target, actuals))
+            notes = _no_outcome(target, theirs, pair[1]) or _other_body(target, actuals)
+            yield _one_sided(corpus, FigureStatus.NO_ACTUAL, target, None, pair[1], notes=notes)
     for index, actual in enumerate(actuals):
         if index not in answered:
             yield _one_sided(corpus, FigureStatus.NO_TARGET, None, actual, pair[0])
@@ -139,6 +141,17 @@ def _shape(period: str) -> str:
     """``2024-Q1..2024-Q2`` as the form of a period, whatever its digits; a span counts its years."""
     first, last = period_years(period)
     return "".join("0" if character.isdigit() else character for character in period) + str(last - first)
+
+
+def _no_outcome(target: FigureItem, theirs: list[FigureItem], report: Document) -> Notes | None:
+    """Why a number that the report does print is no answer: it is a norm or an expectation there too."""
+    item = next((item for item in theirs if _same_quantity(target, item)), None)
+    if item is None:
+        return None
+    return (
+        f"{report.id} noemt het als {_ROLE_NL[item.role]} ({item.printed or item.value}), niet als uitkomst",
+        f"{report.id} gives it as a {item.role} ({item.printed or item.value}), not as an outcome",
+    )
 
 
 def _other_body(target: FigureItem, actuals: list[FigureItem]) -> Notes | None:

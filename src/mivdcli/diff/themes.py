@@ -20,7 +20,7 @@ def compare_themes(corpus: Corpus, left: Document, right: Document) -> list[Them
         if not any((ours.passages, theirs.passages, ours.commitments, theirs.commitments)):
             continue
         status = _status(ours, theirs, full, year_over_year=left.kind is right.kind)
-        silent = right if not theirs.passages else left
+        unknown = left if left.coverage is not Coverage.FULL and (theirs.passages or right.coverage is Coverage.FULL) else right
         note = status is ThemeStatus.NOT_COMPARABLE
         findings.append(
             ThemeFinding(
@@ -34,8 +34,8 @@ def compare_themes(corpus: Corpus, left: Document, right: Document) -> list[Them
                 right_commitments=theirs.commitments,
                 left_sections=tuple(ours.sections),
                 right_sections=tuple(theirs.sections),
-                note_nl=f"{silent.id} is maar gedeeltelijk bekend; stilte daar zegt niets" if note else None,
-                note_en=f"{silent.id} is known only in part; silence there says nothing" if note else None,
+                note_nl=f"{unknown.id} is maar gedeeltelijk bekend; wat daar niet staat, zegt niets" if note else None,
+                note_en=f"{unknown.id} is known only in part; what is not there says nothing" if note else None,
             )
         )
     return findings

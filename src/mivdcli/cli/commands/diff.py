@@ -17,8 +17,7 @@ app = typer.Typer()
 
 
 @app.command(
-    epilog="Examples: mivd diff plan-2024 report-2024; mivd diff 2020 --only reported,related; "
-    "mivd diff 2024 --format html --output diff.html"
+    epilog="Examples: mivd diff plan-2024 report-2024; mivd diff 2020 --only reported; mivd diff 2024 --summary --format json"
 )
 def diff(
     left: Annotated[str, typer.Argument(metavar="A|YEAR", help="A document, or a year for its plan and report.")],

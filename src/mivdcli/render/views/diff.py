@@ -95,9 +95,7 @@ def _commitments(records: list[dict[str, Any]], lang: str) -> Grid:
         )
         for record in telling
     ]
-    notes = (
-        ["[cut]: mivd show REF has the whole passage"] if any(len(_longest(record, lang)) > SHORT for record in telling) else []
-    )
+    notes = _cut_note(telling, lang)
     if silent:
         refs = ", ".join(record["commitment"] for record in silent)
         notes.append(f"{len(silent)} not-comparable (the report's text is not available and no source was found): {refs}")
@@ -115,7 +113,13 @@ def _passages(records: list[dict[str, Any]], sides: tuple[str, str], lang: str) 
         for record in records
     ]
     heads = (Head("finding"), *(Head(side) for side in sides))
-    return Grid(title="Passages on the same subject", heads=heads, rows=rows, spaced=True)
+    notes = tuple(_cut_note(records, lang))
+    return Grid(title="Passages on the same subject", heads=heads, rows=rows, notes=notes, spaced=True)
+
+
+def _cut_note(records: Sequence[dict[str, Any]], lang: str) -> list[str]:
+    cut = any(len(_longest(record, lang)) > SHORT for record in records)
+    return ["[cut]: mivd show REF has the whole passage"] if cut else []
 
 
 def _kind(record: dict[str, Any]) -> str:
