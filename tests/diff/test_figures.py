@@ -181,3 +181,25 @@ def test_a_norm_that_the_report_repeats_is_no_outcome(tmp_path: Path) -> None:
     finding = compared(tmp_path, {"value": 90, "role": "norm"}, {"value": 90, "role": "norm"})
     assert (finding.status, finding.difference) == ("no-actual", None)
     assert finding.note_en == "report-2031 gives it as a norm (y), not as an outcome"
+
+
+def test_the_right_year_is_compared_where_a_report_prints_two(tmp_path: Path) -> None:
+    """The first figure found must not take the place of the one that belongs there."""
+    older, newer = small.report() | {"id": "report-2030", "year": 2030}, small.report()
+    older["figures"] = [
+        small.figure("patrols.total", 900, "900", "1.boats/2", period="2029"),
+        small.figure("patrols.total", 1000, "1.000", "1.boats/2", period="2030"),
+    ]
+    newer["figures"] = [small.figure("patrols.total", 1150, "1.150", "1.boats/2", period="2031")]
+    corpus = Corpus(bundled=small.write(tmp_path, older, newer))
+    found = [(one.left_period, one.right_period, one.status) for one in compare(corpus, "report-2030", "report-2031").figures]
+    assert found == [("2029", None, "only-left"), ("2030", "2031", "changed")]
+    turned = [(one.left_period, one.right_period, one.status) for one in compare(corpus, "report-2031", "report-2030").figures]
+    assert turned == [("2031", "2030", "changed"), (None, "2029", "only-right")]
+
+
+def test_different_places_in_time_are_not_subtracted(tmp_path: Path) -> None:
+    corpus = reports_with(tmp_path, {"value": 1000, "period": "2029"}, {"value": 1150})
+    finding = compare(corpus, "report-2030", "report-2031").figures[0]
+    assert (finding.status, finding.difference) == ("not-comparable", None)
+    assert finding.note_en == "different periods: 2029 against 2031; not compared"

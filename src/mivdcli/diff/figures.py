@@ -59,22 +59,36 @@ def _plan_and_report(
 def _year_over_year(
     corpus: Corpus, pair: tuple[Document, Document], ours: list[FigureItem], theirs: list[FigureItem]
 ) -> Iterator[FigureFinding]:
-    left_over = list(theirs)
-    for old in ours:
-        alike = [item for item in left_over if _same_quantity(old, item) and item.role == old.role]
-        if not alike:
+    pairs = _pairs(ours, theirs)
+    for index, old in enumerate(ours):
+        new = pairs.get(index)
+        if new is None:
             yield _one_sided(corpus, FigureStatus.ONLY_LEFT, old, None, pair[1])
-            continue
-        new = next((item for item in alike if _place_in_time(item) == _place_in_time(old)), alike[0])
-        left_over.remove(new)
-        if reason := _crossed_break(corpus.series[old.series], old, new) or _other_length(old, new):
+        elif reason := _crossed_break(corpus.series[old.series], old, new) or _unlike_periods(old, new):
             yield _finding(corpus, FigureStatus.NOT_COMPARABLE, old, new, notes=reason)
         else:
             same = (old.value, old.qualifier) == (new.value, new.qualifier)
             status = FigureStatus.SAME if same else FigureStatus.CHANGED
             yield _finding(corpus, status, old, new, difference=_difference(old, new))
-    for new in left_over:
-        yield _one_sided(corpus, FigureStatus.ONLY_RIGHT, None, new, pair[0])
+    taken = {id(new) for new in pairs.values()}
+    for new in theirs:
+        if id(new) not in taken:
+            yield _one_sided(corpus, FigureStatus.ONLY_RIGHT, None, new, pair[0])
+
+
+def _pairs(ours: list[FigureItem], theirs: list[FigureItem]) -> dict[int, FigureItem]:
+    """Which figure on the right belongs to each on the left: of the same place in time, else of the same period, else any."""
+    found: dict[int, FigureItem] = {}
+    left_over = list(theirs)
+    for fits in (lambda a, b: _place_in_time(a) == _place_in_time(b), lambda a, b: a.period == b.period, lambda _, __: True):
+        for index, old in enumerate(ours):
+            if index in found:
+                continue
+            alike = (new for new in left_over if _same_quantity(old, new) and old.role == new.role and fits(old, new))
+            if (new := next(alike, None)) is not None:
+                found[index] = new
+                left_over = [item for item in left_over if item is not new]
+    return found
 
 
 def _place_in_time(item: FigureItem) -> tuple[int, str]:
@@ -127,10 +141,11 @@ def _other_period(target: FigureItem, actual: FigureItem) -> Notes:
     )
 
 
-def _other_length(old: FigureItem, new: FigureItem) -> Notes | None:
-    """A quarter is not subtracted from a year."""
+def _unlike_periods(old: FigureItem, new: FigureItem) -> Notes | None:
+    """A quarter is not subtracted from a year, nor the year before last from last year."""
     if _shape(old.period) == _shape(new.period):
-        return None
+        alike = old.period == new.period or _place_in_time(old) == _place_in_time(new)
+        return None if alike else _other_period(old, new)
     return (
         f"perioden van verschillende lengte: {old.period} tegenover {new.period}; niet vergeleken",
         f"periods of different length: {old.period} against {new.period}; not compared",

@@ -1,5 +1,7 @@
 """Passages of two documents of one kind that treat the same subject, side by side."""
 
+from msgspec.structs import replace
+
 from mivdcli.corpus import Corpus, Place, places
 from mivdcli.diff.commitments import Method, passage_evidence, runner_up_of
 from mivdcli.diff.findings import PassageFinding, PassageStatus
@@ -29,6 +31,8 @@ def compare_passages(corpus: Corpus, left: Document, right: Document) -> list[Pa
 def _finding(place: Place, status: PassageStatus, match: Match) -> PassageFinding:
     computed = status is PassageStatus.RELATED
     evidence = tuple(map(passage_evidence, match.related))
+    if not computed:
+        evidence = tuple(replace(one, score=None) for one in evidence)
     return PassageFinding(
         ref=place.ref,
         section_title=place.section.title,

@@ -16,9 +16,7 @@ from mivdcli.render.views.diff import summary_view, view
 app = typer.Typer()
 
 
-@app.command(
-    epilog="Examples: mivd diff plan-2024 report-2024; mivd diff 2020 --only reported; mivd diff 2024 --summary --format json"
-)
+@app.command(epilog="Examples: mivd diff plan-2024 report-2024; mivd diff 2020 --only reported --format md")
 def diff(
     left: Annotated[str, typer.Argument(metavar="A|YEAR", help="A document, or a year for its plan and report.")],
     right: Annotated[str | None, typer.Argument(metavar="[B]", help="The other document.", show_default=False)] = None,

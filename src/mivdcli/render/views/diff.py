@@ -16,13 +16,15 @@ from mivdcli.render.views.figures import number
 PARTS: dict[str, type[Item]] = {
     "commitment": CommitmentFinding, "theme": ThemeFinding, "figure": FigureFinding, "passage": PassageFinding,
 }  # fmt: skip
+ADDED = ("change_percent", "section_title", "runner_up")
+"""Columns added after the first release of the schema, in the order in which they came."""
 SHORT = 180
 """Characters of an evidence text in the table; what is cut off is said, and ``mivd show REF`` has it whole."""
 
 
 def view(diff: Diff, query: dict[str, Any], warnings: tuple[str, ...]) -> View:
     lists = {f"{part}s": records_of(getattr(diff, f"{part}s")) for part in PARTS}
-    fields = tuple(dict.fromkeys(chain(["part"], *(fields_of(kind) for kind in PARTS.values()))))
+    fields = _columns()
     empty = dict.fromkeys(fields)
     records = [{**empty, "part": part, **record} for part in PARTS for record in lists[f"{part}s"]]
     return View(
@@ -36,6 +38,12 @@ def view(diff: Diff, query: dict[str, Any], warnings: tuple[str, ...]) -> View:
         page=lambda lang: _page(diff, lists, lang),
         html=lambda lang: _html(diff, lists, (*warnings, *diff.notices), lang),
     )
+
+
+def _columns() -> tuple[str, ...]:
+    """The keys of all kinds of row; what came later stands last, for those who count columns."""
+    every = dict.fromkeys(chain(["part"], *(fields_of(kind) for kind in PARTS.values())))
+    return (*(field for field in every if field not in ADDED), *ADDED)
 
 
 def summary_view(diff: Diff, query: dict[str, Any]) -> View:
@@ -179,7 +187,7 @@ def _themes(records: list[dict[str, Any]], sides: tuple[str, str], lang: str) ->
     ]
     labels = ", ".join(in_language(record, "label", lang) for record in unknown)
     note = f"{len(unknown)} not-comparable (one side is known only in part): {labels}"
-    return Grid(title="Themes", heads=heads, rows=rows, notes=(note,) if unknown else ())
+    return _grid("Themes", heads, rows, (note,) if unknown else ())
 
 
 def _figures(records: list[dict[str, Any]], sides: tuple[str, str], lang: str) -> Grid:
@@ -196,9 +204,17 @@ def _figures(records: list[dict[str, Any]], sides: tuple[str, str], lang: str) -
         for record in listed
     ]
     rest = len(records) - len(listed)
-    notes = (f"{rest} figures of {sides[1]} stand on that side alone: mivd figures --doc {sides[1]}",)
+    told = f"{rest} figure{'s' if rest > 1 else ''} of {sides[1]} without a counterpart"
+    notes = (f"{told}: mivd figures --doc {sides[1]}",)
     heads = (Head("figure"), *(Head(side) for side in sides), Head("finding"), Head("difference", right=True))
-    return Grid(title="Figures", heads=heads, rows=rows, notes=notes if rest else ())
+    return _grid("Figures", heads, rows, notes if rest else ())
+
+
+def _grid(title: str, heads: tuple[Head, ...], rows: Sequence[tuple[str, ...]], notes: tuple[str, ...]) -> Grid:
+    """A table with its notes, or the notes alone: a head over nothing looks like a loss."""
+    if rows or not notes:
+        return Grid(title=title, heads=heads, rows=rows, notes=notes)
+    return Grid(title=title, heads=(Head(""),), rows=[(note,) for note in notes])
 
 
 def _side(record: dict[str, Any], side: str, lang: str) -> str:
