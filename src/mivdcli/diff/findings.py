@@ -99,7 +99,7 @@ class CommitmentFinding(Item, frozen=True, kw_only=True):
     note_nl: str | None
     note_en: str | None
     runner_up: dict[str, str | int] | None
-    """Where matching was computed: the best passage that is no evidence, with its score; None where none came near."""
+    """Where matching was computed: the best passage that is no evidence, with its score; None where none came near the line."""
 
 
 class ThemeFinding(Item, frozen=True, kw_only=True):

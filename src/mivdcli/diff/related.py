@@ -18,7 +18,10 @@ FLOOR = 0.22
 """Below this the best passage is not called related, and nothing is."""
 NEAR_BEST = 0.70
 """A further passage must have this share of the best one's score."""
+NEAR_MISS = 0.5
+"""A runner-up is named only from this share of the floor on: farther down it would be a random passage."""
 MOST = 3
+"""How many passages are shown."""
 TIE = 0.01
 THEME_WORDS = 0.2
 """What a word counts in the wording that names a theme of the commitment: the themes have counted it already."""
@@ -63,7 +66,7 @@ class Candidates:
         scored = sorted(map(Related, self.places, self._scores(asked)), key=lambda one: -one.score)
         best = scored[0].score if scored else 0.0
         count = sum(1 for one in scored[:MOST] if one.score >= NEAR_BEST * best) if best >= FLOOR else 0
-        rest = scored[count] if len(scored) > count and scored[count].score > 0 else None
+        rest = scored[count] if len(scored) > count and scored[count].score >= NEAR_MISS * FLOOR else None
         return Match(scored[:count], rest)
 
     def _scores(self, asked: Subject) -> list[float]:

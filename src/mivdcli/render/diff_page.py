@@ -99,7 +99,7 @@ def _finding(record: Record, heading: str, lang: str) -> str:
     kind = record["status"]
     told = [record["method"] and said[record["method"]], said["ambiguous"] if record["ambiguous"] else None]
     how = ", ".join(part for part in told if part)
-    note = record.get(f"note_{lang}")
+    note = record.get(f"note_{lang}") if kind != "not-comparable" else None  # the scope, which the top of the page has
     return (
         f'<article class="finding" data-kind="{escape(kind)}"><h3>{escape(heading)}</h3><div class="pair">'
         f'<div><p class="id">{escape(record["ref"])}</p><p>{escape(record[f"text_{lang}"])}</p></div>'

@@ -60,6 +60,8 @@ class View(Struct, frozen=True, kw_only=True):
     """What stands in the JSON envelope in place of ``items``; None for the ordinary list."""
     count: int | None = None
     """Where the envelope counts something else than the records."""
+    differs: bool = False
+    """Of a comparison: whether the two sides differ."""
     html: Callable[[str], Iterable[str]] | None = None
     """A web page of its own in a language, where tables alone would not do; None for the tables."""
 
@@ -92,6 +94,7 @@ def narrowed(view: View, fields: Sequence[str]) -> View:
         records=records,
         page=lambda _: Page(grids=(Grid(heads=heads, rows=rows),)),
         warnings=view.warnings,
+        differs=view.differs,
     )
 
 

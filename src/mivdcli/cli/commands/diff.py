@@ -50,17 +50,19 @@ def diff(
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
     chosen = {"commitments": commitments, "themes": themes, "figures": figures, "passages": passages}
     parts = [name for name, wanted in chosen.items() if wanted]
-    differs: list[bool] = []
 
     def ask(corpus: Corpus) -> View:
         names = _pair(corpus, left, right)
         kinds = _kinds(only)
         found = narrow(compare(corpus, *names, _method(method), theme=theme), frozenset(parts), frozenset(kinds))
-        differs.append(found.differs)
         query = {"left": names[0], "right": names[1], "method": method, "theme": theme, "only": kinds, "parts": parts}
         return summary_view(found, query) if summary else view(found, query, _left_out(parts, kinds))
 
-    answer(wish, ask, (lambda _: Exit.DIFFERS if any(differs) else Exit.ANSWERED) if exit_code else None)
+    answer(wish, ask, _by_difference if exit_code else None)
+
+
+def _by_difference(found: View) -> Exit:
+    return Exit.DIFFERS if found.differs else Exit.ANSWERED
 
 
 def _pair(corpus: Corpus, left: str, right: str | None) -> tuple[str, str]:

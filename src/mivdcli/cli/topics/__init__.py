@@ -1,4 +1,4 @@
-"""Help on subjects rather than on commands. A module per topic with its ``TEXT``; this list names them."""
+"""Help on subjects rather than on commands. A module per topic with its ``text()``; this list names them."""
 
 TOPICS = {
     "method": "how diff finds and names what it finds, how good its matching is, and what silence does not mean",

@@ -36,6 +36,7 @@ def view(diff: Diff, query: dict[str, Any], warnings: tuple[str, ...]) -> View:
         envelope=_envelope(diff, lists),
         warnings=(*warnings, *diff.notices),
         page=lambda lang: _page(diff, lists, lang),
+        differs=diff.differs,
         html=lambda lang: _html(diff, lists, (*warnings, *diff.notices), lang),
     )
 
@@ -61,6 +62,7 @@ def summary_view(diff: Diff, query: dict[str, Any]) -> View:
         count=len(diff.commitments),
         envelope=_envelope(diff, {f"{part}s": [] for part in PARTS}),
         warnings=diff.notices,
+        differs=diff.differs,
         page=lambda lang: Page(lead=in_language(diff.summary, "text", lang), grids=(grid,)),
     )
 
