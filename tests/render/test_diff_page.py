@@ -89,6 +89,15 @@ def test_no_text_of_the_data_is_taken_for_markup(tmp_path: Path) -> None:
     outline(text)
 
 
+@pytest.mark.parametrize(("bears_on", "shown"), [("setting", True), ("outcome", False)])
+def test_that_only_the_setting_is_known_stands_beside_the_kind(tmp_path: Path, bears_on: str, shown: bool) -> None:
+    """Folded evidence must not hide that nobody knows what the service did."""
+    links = small.lists()["links/2031.toml"]
+    links["links"][0]["bears_on"] = bears_on
+    text = page(Corpus(bundled=small.write(tmp_path, **{"links/2031.toml": links})), "en")
+    assert ('<span class="soft">judged, only the setting is known</span>' in text) == shown
+
+
 def test_both_languages_have_the_same_words() -> None:
     assert WORDS["nl"].keys() == WORDS["en"].keys()
     assert VOICE["nl"].keys() == VOICE["en"].keys()

@@ -97,7 +97,12 @@ def _finding(record: Record, heading: str, lang: str) -> str:
     """One finding as an article: what stands left, then what is known on the right."""
     said = WORDS[lang]
     kind = record["status"]
-    told = [record["method"] and said[record["method"]], said["ambiguous"] if record["ambiguous"] else None]
+    setting = bool(record["evidence"]) and all(one["bears_on"] == "setting" for one in record["evidence"])
+    told = [
+        record["method"] and said[record["method"]],
+        said["setting"] if setting else None,
+        said["ambiguous"] if record["ambiguous"] else None,
+    ]
     how = ", ".join(part for part in told if part)
     note = record.get(f"note_{lang}") if kind != "not-comparable" else None  # the scope, which the top of the page has
     return (
