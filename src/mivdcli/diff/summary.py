@@ -76,7 +76,8 @@ def _paragraph(left: Document, right: Document, counts: Counts, lang: str) -> st
         parts.append(said["nothing"])
     if any("related" in found for found in counts.values()):
         parts.append(said["related"])
-    parts.append(said["silence" if crossed and right.kind is Kind.REPORT else "silence-pair"])
+    if left.id != right.id:
+        parts.append(said["silence" if crossed and right.kind is Kind.REPORT else "silence-pair"])
     return " ".join(parts)
 
 
