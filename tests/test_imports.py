@@ -16,7 +16,7 @@ LAYERS = (
     ("refs", "vocabulary"),
     ("items",),
     ("tally",),
-    ("checks", "cite", "diff", "documents", "export", "figures", "glossary", "search", "show", "stamp", "themes"),
+    ("checks", "cite", "diff", "documents", "export", "figures", "gaps", "glossary", "search", "show", "stamp", "themes"),
     ("trend",),
     ("render",),
     ("cli",),
@@ -27,7 +27,8 @@ ONLY_IN = {
     "typer": ("cli",), "rich": ("render.terminal",), "rapidfuzz": ("matching",), "tomli": ("corpus",),
     "sqlite3": ("export.sqlite",), "plotext": ("render.plot",), "matplotlib": ("render.svg",),
     "msgspec": (
-        "model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export", "trend",
+        "model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export", "gaps",
+        "trend",
         "render",
     ),
 }  # fmt: skip

@@ -18,8 +18,10 @@ from mivdcli.render.view import View, as_text, narrowed
 from mivdcli.stamp import Stamp, digest, stamped_arguments
 from mivdcli.text import printable
 
-FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html", "svg")
-"""The last only for an answer that can be drawn."""
+FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html")
+"""For every answer."""
+DRAWING = "svg"
+"""Only for an answer that can be drawn."""
 PLAIN_WIDTH = 100
 """Columns of a table that was asked for by name: the same on every screen, in a pipe and in a file."""
 
@@ -39,7 +41,7 @@ class Wish(NamedTuple):
     def checked(self) -> "Wish":
         """The same wish; raises UnknownId for a choice that does not exist."""
         for what, value, known in (
-            ("format", self.format, FORMATS),
+            ("format", self.format, (*FORMATS, DRAWING)),
             ("language", self.lang, ("nl", "en")),
             ("colour choice", self.color, ("auto", "always", "never")),
         ):
@@ -48,8 +50,11 @@ class Wish(NamedTuple):
         return self
 
 
-def answer(wish: Wish, ask: Callable[[Corpus], View]) -> None:
-    """Ask the question, write the answer, say the notices; ends the command with the contract's exit code."""
+def answer(wish: Wish, ask: Callable[[Corpus], View], code: Callable[[View], Exit] | None = None) -> None:
+    """Ask the question, write the answer, say the notices; ends the command with the contract's exit code.
+
+    ``code`` chooses another one, for a command that answers a script by its exit code.
+    """
     wish.checked()
     corpus = Corpus(wish.data)
     try:
@@ -57,7 +62,8 @@ def answer(wish: Wish, ask: Callable[[Corpus], View]) -> None:
     except DataError as error:
         error.hint = error.hint or f"mivd check{f' {wish.data}' if wish.data else ''} lists every problem of the data"
         raise
-    finish(wish, view, Exit.ANSWERED if view.records else Exit.NOTHING_MATCHED, corpus.notices)
+    ordinary = Exit.ANSWERED if view.records else Exit.NOTHING_MATCHED
+    finish(wish, view, ordinary if code is None else code(view), corpus.notices)
 
 
 def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> None:
@@ -107,11 +113,13 @@ def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
         return _table(view, wish, screen=screen)
     if name == "json":
         return formats.json(view, __version__, data_version())
-    if name == "svg":
+    if name == DRAWING:
         return _drawing(view, wish)
     if name in ("md", "html"):
         from mivdcli.render import pages
 
+        if name == "html" and view.html is not None:
+            return view.html(wish.lang)
         page = view.page(wish.lang)
         return pages.markdown(page) if name == "md" else pages.html(page, f"mivd {view.name}")
     return {"tsv": formats.tsv, "csv": formats.csv, "jsonl": formats.jsonl, "vertical": formats.vertical}[name](view)

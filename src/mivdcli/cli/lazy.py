@@ -17,10 +17,12 @@ COMMANDS = {
     "show": "one thing whole: a passage, a section, a document, a series",
     "cite": "what to write below a quotation: legal style, plain, BibLaTeX, CSL-JSON, RIS",
     "diff": "plan against report by commitment, theme and figure",
+    "gaps": "what plan or earlier report had and the report of a year does not mention",
     "glossary": "what UVO, ABDO, VGB and the like mean, and where they occur",
     "export": "everything as CSV, JSON Lines and SQLite, with a datapackage.json",
     "replay": "a stamped answer again: still the same?",
     "check": "the data itself: schema, references, duplicates, provenance",
+    "help": "help on a subject, such as how diff works",
 }
 """Each command with its line in the help; the module of the same name holds it."""
 

@@ -1,6 +1,6 @@
 """The neutral shape between results and formats: commands fill it, formats arrange it, neither knows the other."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct, to_builtins
@@ -96,6 +96,10 @@ class View(Struct, frozen=True, kw_only=True):
     """Where the envelope counts something else than the records."""
     text: str | None = None
     """Bare text ready to be pasted, where a command was asked for that; it stands in for every default format."""
+    differs: bool = False
+    """Of a comparison: whether the two sides differ."""
+    html: Callable[[str], Iterable[str]] | None = None
+    """A web page of its own in a language, where tables alone would not do; None for the tables."""
 
     @property
     def schema(self) -> str:
@@ -126,6 +130,7 @@ def narrowed(view: View, fields: Sequence[str]) -> View:
         records=records,
         page=lambda _: Page(grids=(Grid(heads=heads, rows=rows),)),
         warnings=view.warnings,
+        differs=view.differs,
     )
 
 
