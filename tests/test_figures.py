@@ -1,8 +1,12 @@
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId, UsageError
-from mivdcli.figures import list_figures
+from mivdcli.figures import conflicts, list_figures, list_topics
+from tests import small
 
 
 def test_a_topic_holds_all_its_series(corpus: Corpus) -> None:
@@ -55,3 +59,55 @@ def test_an_unknown_topic_lists_the_topics(corpus: Corpus) -> None:
     with pytest.raises(UnknownId) as caught:
         list_figures(corpus, "patrol")
     assert caught.value.hint == "topics: patrols, lunches"
+
+
+def test_a_body_and_a_role_narrow_the_list(bundled: Corpus) -> None:
+    norms = list_figures(bundled, roles=["norm"], bodies=["mivd"])
+    assert norms
+    assert {(item.role, item.body) for item in norms} == {("norm", "mivd")}
+
+
+@pytest.mark.parametrize(("bodies", "roles"), [(["navy"], []), ([], ["guess"])])
+def test_an_unknown_body_or_role_is_refused(corpus: Corpus, bodies: list[str], roles: list[str]) -> None:
+    with pytest.raises(UnknownId):
+        list_figures(corpus, bodies=bodies, roles=roles)
+
+
+def test_a_topic_has_the_years_that_its_figures_are_about(bundled: Corpus) -> None:
+    """Of the figures, not of the documents: the tap page is about no single year."""
+    taps = next(topic for topic in list_topics(list_figures(bundled)) if topic.topic == "taps")
+    assert taps.years == tuple(range(2002, 2024))
+    assert taps.series[0] == "taps.placed"
+
+
+def other_report(**figure: Any) -> dict[str, Any]:
+    """A second document with one figure about the patrols of 2031."""
+    one = {"series": "patrols.total", "period": "2031", "source": {"url": "https://harbour.example/", "kind": "official"}}
+    words = {"scope_nl": "Eén cijfer.", "scope_en": "One figure."}
+    titles = {"title_nl": "Haven", "title_en": "Harbour"}
+    return {
+        "id": "statistics-harbour",
+        "kind": "statistics",
+        **titles,
+        "coverage": "partial",
+        **words,
+        "figures": [one | figure],
+    }
+
+
+@pytest.mark.parametrize(
+    ("figure", "documents"),
+    [
+        ({"value": 1151}, ["report-2031", "statistics-harbour"]),
+        ({"value": 1150, "qualifier": "almost"}, ["report-2031", "statistics-harbour"]),
+        ({"value": 1150, "printed": "duizend honderdvijftig"}, []),
+        ({"value": 1151, "period": "2030"}, []),
+        ({"value": 1200, "role": "target"}, []),
+    ],
+)
+def test_only_a_quantity_that_two_documents_give_differently_is_a_conflict(
+    tmp_path: Path, figure: dict[str, Any], documents: list[str]
+) -> None:
+    folder = small.write(tmp_path, small.plan(), small.report(), other_report(**figure))
+    found = conflicts(list_figures(Corpus(bundled=folder)))
+    assert [item.document for item in found] == documents

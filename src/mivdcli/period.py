@@ -22,5 +22,25 @@ def period_years(period: str) -> tuple[int, int]:
     return int(first[:4]), int((last or first)[:4])
 
 
+def is_year(period: str) -> bool:
+    """Whether a period is one whole calendar year, the only kind that stands in a row with others of its kind."""
+    return _is_year(period)
+
+
+def crosses(moment: str, older: int, newer: int) -> bool:
+    """Whether a break at ``moment`` lies between two years, or inside one of them so that it mixes two ways of counting.
+
+    A break at the very beginning of the older year (``2002`` for 2002) comes before both.
+    """
+    return f"{older}-01-01" < first_day(moment) <= f"{newer}-12-31"
+
+
+def first_day(period: str) -> str:
+    """The day on which a period begins: 2018-10-01 for ``2018-Q4``."""
+    start = period.partition("..")[0]
+    year, _, quarter = start.partition("-Q")
+    return f"{year}-{3 * int(quarter) - 2:02}-01" if quarter else f"{start}-01-01"[:10]
+
+
 def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdigit()

@@ -25,6 +25,12 @@ KEYS = {
     "search": """
         rank score band ref document year kind coverage attribution locator section themes text_nl text_en why matches
         sources""",
+    "trend": """
+        series label_nl label_en topic body unit dimensions year period status value printed qualifier change change_percent
+        change_note_nl change_note_en beside breaks document ref also source official coverage note_nl note_en""",
+    "cite": """
+        ref kind document through_sources legal sentence_nl sentence_en footnote biblatex ris csl notice_nl notice_en""",
+    "glossary": "term abbreviation nl en meaning_nl meaning_en aliases refs documents match",
     "commitment": "commitment ref text_nl text_en themes status method score ambiguous evidence note_nl note_en",
     "evidence": "ref document locator kind score attribution bears_on date sources text_nl text_en reason_nl reason_en",
 }
@@ -34,6 +40,9 @@ COMMANDS = {
     "figures": ["figures", "uvo", "--year", "2020"],
     "show": ["show", "report-2020:1.1.china/3"],
     "search": ["search", "kabelinterceptie"],
+    "trend": ["trend", "taps"],
+    "cite": ["cite", "plan-2024", "taps.placed"],
+    "glossary": ["glossary", "uvo"],
     "diff": ["diff", "plan-2024", "report-2024"],
     "gaps": ["gaps", "2024"],
     "check": ["check"],
@@ -46,7 +55,7 @@ def items(out: str) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("name", ["documents", "themes", "figures", "show", "search"])
+@pytest.mark.parametrize("name", ["documents", "themes", "figures", "show", "search", "trend", "cite", "glossary"])
 def test_every_item_has_the_promised_keys_first_and_in_order(mivd: Command, name: str) -> None:
     promised = KEYS[name].split()
     for item in items(mivd(*COMMANDS[name], "--format", "json", code=0).out):
@@ -128,6 +137,21 @@ def test_without_a_terminal_and_a_format_the_answer_is_tsv_with_a_header(mivd: C
         (2, ["diff", "1999"]),
         (2, ["diff", "plan-2024", "events-2024"]),
         (2, ["diff", "2024", "--method", "guess"]),
+        (1, ["figures", "--conflicts"]),
+        (1, ["glossary", "zxqvwk"]),
+        (1, ["trend", "taps", "--year", "2024"]),
+        (2, ["figures", "--body", "navy"]),
+        (2, ["trend"]),
+        (2, ["trend", "tapz"]),
+        (2, ["trend", "taps", "--plot", "pie"]),
+        (2, ["themes", "2024", "--format", "svg"]),
+        (2, ["cite"]),
+        (2, ["cite", "plan-2042"]),
+        (2, ["cite", "plan-2024", "--style", "mla"]),
+        (2, ["cite", "plan-2024", "--style", "ris", "--format", "csv"]),
+        (2, ["glossary", "&"]),
+        (2, ["export"]),
+        (2, ["export", "x", "--format", "xlsx"]),
         (2, ["diff", "2024", "--only", "nothing-such"]),
         (2, ["diff", "2024", "--only", ","]),
         (2, ["diff", "2024", "--theme", "cybr"]),
@@ -232,3 +256,54 @@ def test_mivd_alone_shows_short_help(mivd: Command) -> None:
     out = mivd(code=0).out
     assert "mivd diff plan-2024 report-2024" in out
     assert all(name in out for name in COMMANDS)
+
+
+def test_figures_alone_shows_people_the_topics_and_programs_every_figure(mivd: Command) -> None:
+    """Both from one command: a list of topics in a pipe would take the numbers away from scripts that have them today."""
+    found = items(mivd("figures", "--format", "json", code=0).out)
+    assert list(found[0])[:3] == ["series", "topic", "label_nl"]
+    table = mivd("figures", "--format", "table", "--lang", "en", code=0).out
+    assert "taps" in table
+    assert "2002-2023" in table
+    assert "report-2020:4.tapstatistieken/1" not in table
+
+
+def test_levels_and_outcomes_stand_side_by_side_for_people_and_flat_for_programs(mivd: Command) -> None:
+    table = mivd("figures", "uvo.decisions", "--wide", "--format", "md", code=0).out
+    assert "| B-onderzoek | 9565 | 22 |" in table
+    plain, wide = (mivd("figures", "uvo.decisions", *more, "--format", "csv").out for more in ([], ["--wide"]))
+    assert plain == wide
+
+
+@pytest.mark.parametrize(
+    ("style", "begins"),
+    [
+        ("legal", "Kamerstukken II 2023/24, 29924, nr. 255\n"),
+        ("nl", "Zie Hoofdlijnen van het Jaarplan 2024"),
+        ("en", "See Outline of the MIVD annual plan 2024"),
+        ("footnote", "[^plan-2024]: Kamerstukken II 2023/24"),
+        ("biblatex", "@misc{mivd-plan-2024,\n"),
+        ("ris", "TY  - GOVDOC\n"),
+        ("csl-json", '[\n  {\n    "id": "mivd-plan-2024"'),
+    ],
+)
+def test_a_style_is_bare_text_to_be_pasted(mivd: Command, style: str, begins: str) -> None:
+    assert mivd("cite", "plan-2024", "--style", style, code=0).out.startswith(begins)
+
+
+def test_a_search_can_be_piped_into_citations(mivd: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    refs = mivd("search", "cyber", "--raw", "ref", code=0).out
+    monkeypatch.setattr("sys.stdin", io.StringIO(refs))
+    assert [item["ref"] for item in items(mivd("cite", "-", "--format", "json", code=0).out)] == refs.split()
+
+
+@pytest.mark.parametrize("format", ["table", "md", "html", "vertical", "tsv", "csv", "json", "jsonl"])
+def test_every_number_of_a_trend_is_shown_as_it_is_printed(mivd: Command, format: str) -> None:
+    """In every format: a rounded or regrouped number would be quoted as the document's."""
+    names = ["taps.placed", "uvo.investigations", "uvo.decided-in-time", "tib.unlawful-share", "budget.cyber-extra"]
+    shown = mivd("trend", *names, "--format", format, code=0).out
+    rows = items(mivd("trend", *names, "--format", "json").out)
+    numbers = [one for row in rows for one in (row, *row["beside"]) if one["ref"]]
+    assert len(numbers) > 25
+    for one in numbers:
+        assert str(one["value"] if one["printed"] is None else one["printed"]) in shown

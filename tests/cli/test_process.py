@@ -19,7 +19,7 @@ def environment(**more: str) -> dict[str, str]:
 def on_a_terminal(*arguments: str, **more: str) -> bytes:
     """Everything that the command writes to a pseudo-terminal of 80 columns."""
     ours, theirs = pty.openpty()
-    settings = environment(TERM="xterm", COLUMNS="80", LINES="50", **more)
+    settings = environment(**{"TERM": "xterm", "COLUMNS": "80", "LINES": "50", **more})
     process = subprocess.Popen([MIVD, *arguments], stdout=theirs, stderr=subprocess.DEVNULL, env=settings)
     os.close(theirs)
     pieces = []
@@ -31,6 +31,13 @@ def on_a_terminal(*arguments: str, **more: str) -> bytes:
     os.close(ours)
     process.wait()
     return b"".join(pieces)
+
+
+def test_a_chart_is_the_same_on_a_low_terminal_and_in_a_pipe() -> None:
+    """A plotting library looks at the screen by itself; the answer must not depend on it."""
+    arguments = ["trend", "taps", "--format", "table"]
+    piped = subprocess.run([MIVD, *arguments], capture_output=True, env=environment()).stdout
+    assert on_a_terminal(*arguments, LINES="10").replace(b"\r\n", b"\n") == piped
 
 
 @pytest.mark.parametrize("format", ["table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html"])

@@ -9,6 +9,7 @@ import typer
 from mivdcli import __version__
 from mivdcli.cli import failure
 from mivdcli.cli.exits import Exit
+from mivdcli.cli.extras import typed
 from mivdcli.cli.lazy import COMMANDS, LazyGroup
 from mivdcli.errors import MivdError, UnknownId, UsageError
 
@@ -51,7 +52,8 @@ def run(arguments: list[str]) -> int:
     """Run one command; every expected error becomes words on stderr and a code, a bug keeps its traceback."""
     as_json = _json_wanted(arguments)
     try:
-        code = _command().main(args=arguments, prog_name="mivd", standalone_mode=False)
+        with typed(arguments):
+            code = _command().main(args=arguments, prog_name="mivd", standalone_mode=False)
         sys.stdout.flush()
         return int(code or Exit.ANSWERED)
     except MivdError as error:

@@ -10,13 +10,18 @@ import typer
 
 from mivdcli import __version__
 from mivdcli.cli.exits import Exit
+from mivdcli.cli.extras import ARGUMENTS, CAPTURED, EXTRAS
 from mivdcli.corpus import Corpus, data_version
 from mivdcli.errors import DataError, OutputError, UnknownId, UsageError
 from mivdcli.render import formats
-from mivdcli.render.view import View, narrowed
+from mivdcli.render.view import View, as_text, narrowed
+from mivdcli.stamp import Stamp, digest, stamped_arguments
 from mivdcli.text import printable
 
 FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html")
+"""For every answer."""
+DRAWING = "svg"
+"""Only for an answer that can be drawn."""
 PLAIN_WIDTH = 100
 """Columns of a table that was asked for by name: the same on every screen, in a pipe and in a file."""
 
@@ -36,7 +41,7 @@ class Wish(NamedTuple):
     def checked(self) -> "Wish":
         """The same wish; raises UnknownId for a choice that does not exist."""
         for what, value, known in (
-            ("format", self.format, FORMATS),
+            ("format", self.format, (*FORMATS, DRAWING)),
             ("language", self.lang, ("nl", "en")),
             ("colour choice", self.color, ("auto", "always", "never")),
         ):
@@ -63,20 +68,37 @@ def answer(wish: Wish, ask: Callable[[Corpus], View], code: Callable[[View], Exi
 
 def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> None:
     """Write a view that is already there and end the command with ``code``."""
+    extras = EXTRAS.get()
+    if extras.raw is not None:
+        if wish.format or wish.fields:
+            raise UsageError("--raw is bare text", hint="leave out --format and --fields, or --raw")
+        view = as_text(view, "".join(formats.raw(view, extras.raw)))
     if wish.fields is not None:
         view = narrowed(view, [field.strip() for field in wish.fields.split(",") if field.strip()])
+    captured = CAPTURED.get()
+    if captured is not None:
+        captured.append(digest(formats.jsonl(view)))
+        raise typer.Exit(code)
     write(wish, view)
+    if extras.stamp:
+        print(_stamp(wish, view), file=sys.stderr)
     if not wish.quiet:
         for notice in dict.fromkeys((*notices, *view.warnings)):
             print(f"mivd: {printable(notice)}", file=sys.stderr)
     raise typer.Exit(code)
 
 
+def _stamp(wish: Wish, view: View) -> Stamp:
+    arguments = stamped_arguments(ARGUMENTS.get(), None if wish.data is None else str(wish.data))
+    return Stamp(__version__, data_version(), digest(formats.jsonl(view)), arguments)
+
+
 def write(wish: Wish, view: View) -> None:
     """The view in the format wished for, to the file wished for or to stdout."""
-    screen = wish.format is None and wish.output is None and sys.stdout.isatty()
+    screen = wish.format is None and wish.output is None and sys.stdout.isatty() and view.text is None
     name = wish.format or ("table" if screen else "tsv")
-    text = render(view, name, wish, screen=screen)
+    bare = view.text is not None and wish.format is None
+    text: Iterable[str] = [view.text or ""] if bare else render(view, name, wish, screen=screen)
     if wish.output is not None:
         _to_file(wish.output, text)
     elif screen:
@@ -91,6 +113,8 @@ def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
         return _table(view, wish, screen=screen)
     if name == "json":
         return formats.json(view, __version__, data_version())
+    if name == DRAWING:
+        return _drawing(view, wish)
     if name in ("md", "html"):
         from mivdcli.render import pages
 
@@ -99,6 +123,17 @@ def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
         page = view.page(wish.lang)
         return pages.markdown(page) if name == "md" else pages.html(page, f"mivd {view.name}")
     return {"tsv": formats.tsv, "csv": formats.csv, "jsonl": formats.jsonl, "vertical": formats.vertical}[name](view)
+
+
+def _drawing(view: View, wish: Wish) -> list[str]:
+    charts = [grid.chart for grid in view.page(wish.lang).grids if grid.chart is not None]
+    if not charts:
+        raise UsageError(
+            f"nothing in this answer of mivd {view.name} can be drawn", hint="mivd trend draws series of two or more years"
+        )
+    from mivdcli.render.svg import svg
+
+    return [svg(charts)]
 
 
 def _table(view: View, wish: Wish, *, screen: bool) -> Iterator[str]:

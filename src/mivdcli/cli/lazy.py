@@ -6,14 +6,21 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from mivdcli.cli.extras import with_extras
+
 COMMANDS = {
     "documents": "what is bundled, how completely, from which source",
     "themes": "themes with passages, commitments and figures; a year shows plan beside report",
     "figures": "the numbers, as printed and as values, with source and note",
+    "trend": "a series through the years: change, target or norm, breaks marked",
     "search": "passages that match, why, and where",
     "show": "one thing whole: a passage, a section, a document, a series",
+    "cite": "what to write below a quotation: legal style, plain, BibLaTeX, CSL-JSON, RIS",
     "diff": "plan against report by commitment, theme and figure",
     "gaps": "what plan or earlier report had and the report of a year does not mention",
+    "glossary": "what UVO, ABDO, VGB and the like mean, and where they occur",
+    "export": "everything as CSV, JSON Lines and SQLite, with a datapackage.json",
+    "replay": "a stamped answer again: still the same?",
     "check": "the data itself: schema, references, duplicates, provenance",
     "help": "help on a subject, such as how diff works",
 }
@@ -27,7 +34,7 @@ class LazyCommands(dict[str, Any]):
         command = super().__getitem__(name)
         if command is None:
             module = importlib.import_module(f"mivdcli.cli.commands.{name}")
-            self[name] = command = typer.main.get_command(module.app)
+            self[name] = command = with_extras(typer.main.get_command(module.app))
         return command
 
     def get(self, name: str, default: Any = None) -> Any:

@@ -6,7 +6,7 @@ Importing this module loads neither json nor csv: a listing in TSV needs neither
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from mivdcli.render.view import View, cell_text
+from mivdcli.render.view import View, cell_text, narrowed
 
 _TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
@@ -54,6 +54,12 @@ def jsonl(view: View) -> Iterator[str]:
 
     for record in view.records:
         yield dumps(record, ensure_ascii=False) + "\n"
+
+
+def raw(view: View, field: str) -> Iterator[str]:
+    """One field of each record and nothing else, for the next program in a pipe. Raises UnknownId for an unknown field."""
+    narrow = narrowed(view, [field])
+    yield from (cell_text(record[field]).rstrip("\n") + "\n" for record in narrow.records)
 
 
 def vertical(view: View) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from io import StringIO
 
+from msgspec.structs import replace
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from mivdcli.render.view import Cell, Grid, Page
+from mivdcli.render.view import Cell, Chart, Grid, Page
 from mivdcli.text import printable
 
 GAP = 3
@@ -28,6 +29,9 @@ def draw(page: Page, *, width: int, color: bool) -> str:
         console.print(Text(printable(page.lead)))
         console.print()
     for grid in page.grids:
+        if grid.chart is not None:
+            _print_chart(console, grid.title, grid.chart, width)
+            grid = replace(grid, title="")
         if grid.rows or not grid.notes:
             console.print(_table(grid) if _narrowest(grid) <= width else _stacked(grid))
         else:
@@ -37,6 +41,14 @@ def draw(page: Page, *, width: int, color: bool) -> str:
         console.print()
     lines = buffer.getvalue().rstrip("\n").split("\n")
     return "\n".join(line if color else line.rstrip() for line in lines) + "\n"
+
+
+def _print_chart(console: Console, title: str, chart: Chart, width: int) -> None:
+    from mivdcli.render.plot import plot
+
+    console.print(Text(printable(title), style="bold"))
+    console.print(Text(plot(chart, width)), no_wrap=True, crop=False, overflow="ignore")
+    console.print()
 
 
 def _narrowest(grid: Grid) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from mivdcli.errors import UnknownId
 
@@ -25,6 +26,37 @@ class Head(NamedTuple):
     """Never broken over lines: ids, years and numbers."""
 
 
+class Point(NamedTuple):
+    """One year in a chart. The height is for drawing only; what a reader sees is the label, the number as printed."""
+
+    year: int
+    height: float | None
+    """None where nothing can be drawn: no figure, or one without a number."""
+    label: str
+
+
+class Beside(NamedTuple):
+    """A target, forecast or norm in a chart."""
+
+    year: int
+    height: float
+    label: str
+
+
+class Chart(Struct, frozen=True, kw_only=True):
+    """A series to be drawn, one point for every year: a year without a figure keeps its place."""
+
+    title: str
+    unit: str
+    points: tuple[Point, ...]
+    beside: tuple[Beside, ...] = ()
+    breaks: tuple[tuple[float, str], ...] = ()
+    """The moment (2018.75) from which something else is counted, and its name."""
+    line: bool = False
+    notes: tuple[str, ...] = ()
+    """The source and what is not known: never left out of a picture."""
+
+
 class Grid(Struct, frozen=True, kw_only=True):
     """A table for people. Every cell holds its full text; making it fit is the format's work."""
 
@@ -35,6 +67,8 @@ class Grid(Struct, frozen=True, kw_only=True):
     """An empty line between rows, for rows of running text."""
     notes: tuple[str, ...] = ()
     """Sentences below the table, above all what it does not know."""
+    chart: Chart | None = None
+    """The same numbers drawn, where a format can draw."""
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -60,6 +94,8 @@ class View(Struct, frozen=True, kw_only=True):
     """What stands in the JSON envelope in place of ``items``; None for the ordinary list."""
     count: int | None = None
     """Where the envelope counts something else than the records."""
+    text: str | None = None
+    """Bare text ready to be pasted, where a command was asked for that; it stands in for every default format."""
     differs: bool = False
     """Of a comparison: whether the two sides differ."""
     html: Callable[[str], Iterable[str]] | None = None
@@ -96,6 +132,11 @@ def narrowed(view: View, fields: Sequence[str]) -> View:
         warnings=view.warnings,
         differs=view.differs,
     )
+
+
+def as_text(view: View, text: str) -> View:
+    """The same answer, written as this bare text where no format is chosen."""
+    return replace(view, text=text)
 
 
 def cell_text(value: Any) -> str:

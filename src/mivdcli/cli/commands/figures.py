@@ -1,26 +1,48 @@
 """``mivd figures``"""
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
 from mivdcli.corpus import Corpus
-from mivdcli.figures import list_figures
+from mivdcli.figures import conflicts as find_conflicts
+from mivdcli.figures import list_figures, list_topics
 from mivdcli.render.view import View
-from mivdcli.render.views.figures import view
+from mivdcli.render.views.figures import overview, view
 
 app = typer.Typer()
+SILENCE = "no such figure is known; that is silence of the documents described here, not a zero"
+NO_CONFLICT = "no two of the documents described here give the same quantity differently; others may"
 
 
-@app.command(epilog="Examples: mivd figures uvo --year 2020; mivd figures taps.placed --format csv")
+class Question(NamedTuple):
+    """What is asked for, in the order in which the envelope repeats it."""
+
+    about: str | None
+    year: str | None
+    doc: list[str]
+    body: list[str]
+    role: list[str]
+    conflicts: bool
+
+
+@app.command(epilog="Examples: mivd figures uvo --year 2020; mivd figures uvo.decisions --wide; mivd figures --role norm")
 def figures(
     about: Annotated[
         str | None, typer.Argument(metavar="[TOPIC|SERIES]", help="A topic or a series.", show_default=False)
     ] = None,
     year: options.Year = None,
     doc: options.Doc = None,
+    body: Annotated[list[str] | None, typer.Option("--body", metavar="BODY", help="mivd, joint, aivd or other.")] = None,
+    role: Annotated[
+        list[str] | None, typer.Option("--role", metavar="ROLE", help="actual, target, forecast or norm; may be repeated.")
+    ] = None,
+    wide: Annotated[
+        bool, typer.Option("--wide", help="Levels, outcomes and the like side by side in tables for people.")
+    ] = False,
+    conflicts: Annotated[bool, typer.Option("--conflicts", help="Only what two documents give differently.")] = False,
     format: options.Format = None,
     fields: options.Fields = None,
     lang: options.Lang = "nl",
@@ -30,12 +52,18 @@ def figures(
     quiet: options.Quiet = False,
     data: options.Data = None,
 ) -> None:
-    """The numbers, as printed and as values, with source and note."""
+    """The numbers, as printed and as values, with source and note; alone it shows people which topics there are."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
-    answer(wish, lambda corpus: _ask(corpus, about, year, doc or []))
+    question = Question(about, year, doc or [], body or [], role or [], conflicts)
+    answer(wish, lambda corpus: _ask(corpus, question, wide=wide))
 
 
-def _ask(corpus: Corpus, about: str | None, year: str | None, doc: list[str]) -> View:
-    items = list_figures(corpus, about, years=year, documents=doc)
-    warnings = () if items else ("no such figure is known; that is silence of the documents described here, not a zero",)
-    return view(items, {"about": about, "year": year, "doc": doc}, warnings)
+def _ask(corpus: Corpus, question: Question, *, wide: bool) -> View:
+    about, year, doc, body, role, conflicts = question
+    items = list_figures(corpus, about, years=year, documents=doc, bodies=body, roles=role)
+    query = question._asdict()
+    if not any(question) and not wide:
+        return overview(items, list_topics(items), query)
+    found = find_conflicts(items) if conflicts else items
+    warnings = () if found else (NO_CONFLICT if conflicts else SILENCE,)
+    return view(found, query, warnings, series=corpus.series if wide else {})

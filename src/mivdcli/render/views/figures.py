@@ -1,18 +1,59 @@
 """``mivd figures``"""
 
+from collections.abc import Mapping
 from typing import Any
 
+from mivdcli.corpus import ranges
+from mivdcli.figures import TopicItem
 from mivdcli.items import FigureItem
+from mivdcli.model import Series
 from mivdcli.render.view import Grid, Head, Page, View, cell_text, fields_of, records_of
 from mivdcli.render.views.common import in_language, lines
+from mivdcli.render.views.pivot import pivots
 
 
-def view(items: list[FigureItem], query: dict[str, Any], warnings: tuple[str, ...]) -> View:
+def view(
+    items: list[FigureItem], query: dict[str, Any], warnings: tuple[str, ...], series: Mapping[str, Series] | None = None
+) -> View:
+    """``series`` where people are to see levels, outcomes and the like side by side."""
     records = records_of(items)
     return View(
         name="figures", query=query, fields=fields_of(FigureItem), records=records, warnings=warnings,
-        page=lambda lang: Page(grids=(grid(records, lang),)),
+        page=lambda lang: Page(grids=_grids(records, series or {}, lang)),
     )  # fmt: skip
+
+
+def overview(items: list[FigureItem], topics: list[TopicItem], query: dict[str, Any]) -> View:
+    """For people the topics, for programs every figure: a list of topics alone would hide the numbers from a script."""
+    return View(
+        name="figures", query=query, fields=fields_of(FigureItem), records=records_of(items),
+        page=lambda lang: Page(grids=(_topics(topics, lang),)),
+    )  # fmt: skip
+
+
+def _grids(records: list[dict[str, Any]], series: Mapping[str, Series], lang: str) -> tuple[Grid, ...]:
+    wide = [record for record in records if record["dimensions"] and record["series"] in series]
+    flat = [record for record in records if record not in wide]
+    listed = (grid(flat, lang),) if flat or not wide else ()
+    return (*listed, *pivots(wide, series, lang, number))
+
+
+def _topics(topics: list[TopicItem], lang: str) -> Grid:
+    heads = (
+        Head("topic", whole=True), Head("years"), Head("figures", right=True, whole=True), Head("whose"), Head("for instance"),
+    )  # fmt: skip
+    rows = [
+        (
+            topic.topic,
+            ranges(topic.years),
+            str(topic.figures),
+            ", ".join(topic.bodies),
+            topic.label_nl if lang == "nl" else topic.label_en,
+        )
+        for topic in topics
+    ]
+    note = "mivd figures TOPIC lists a topic's figures, mivd show TOPIC.SERIES says what one counts; a pipe gets every figure"
+    return Grid(heads=heads, rows=rows, notes=(note,))
 
 
 def grid(records: list[dict[str, Any]], lang: str) -> Grid:

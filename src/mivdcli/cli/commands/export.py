@@ -1,0 +1,42 @@
+"""``mivd export``"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mivdcli.cli import options
+from mivdcli.cli.answer import Wish, answer
+from mivdcli.corpus import Corpus
+from mivdcli.export import FORMATS
+from mivdcli.export import export as write
+from mivdcli.export.folder import USUAL
+from mivdcli.render.view import View
+from mivdcli.render.views.export import view
+
+app = typer.Typer()
+
+
+@app.command(epilog="Examples: mivd export my-data; mivd export my-data --force --format csv --format opensearch")
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder, or an earlier export with --force.")],
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; may be repeated. Usual: {', '.join(USUAL)}."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace an earlier export; files of others are never touched.")
+    ] = False,
+    no_pager: options.NoPager = False,
+    quiet: options.Quiet = False,
+    data: options.Data = None,
+) -> None:
+    """Everything as CSV, JSON Lines and SQLite, with a Frictionless datapackage.json and checksums."""
+    chosen = tuple(dict.fromkeys(formats or USUAL))
+    answer(Wish(no_pager=no_pager, quiet=quiet, data=data), lambda corpus: _ask(corpus, folder, chosen, force=force))
+
+
+def _ask(corpus: Corpus, folder: Path, formats: tuple[str, ...], *, force: bool) -> View:
+    return view(
+        write(corpus, folder, formats=formats, force=force), {"folder": str(folder), "formats": formats, "force": force}
+    )

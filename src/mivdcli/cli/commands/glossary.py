@@ -1,0 +1,45 @@
+"""``mivd glossary``"""
+
+from typing import Annotated
+
+import typer
+
+from mivdcli.cli import options
+from mivdcli.cli.answer import Wish, answer
+from mivdcli.corpus import Corpus
+from mivdcli.glossary import look_up, near_names
+from mivdcli.render.view import View
+from mivdcli.render.views.glossary import view
+
+app = typer.Typer()
+
+
+@app.command(epilog='Examples: mivd glossary UVO; mivd glossary "screening unit" --lang en; mivd glossary --format csv')
+def glossary(
+    term: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TERM]...", help="An abbreviation or words, in Dutch or English.", show_default=False),
+    ] = None,
+    format: options.Format = None,
+    fields: options.Fields = None,
+    lang: options.Lang = "nl",
+    output: options.Output = None,
+    color: options.Color = "auto",
+    no_pager: options.NoPager = False,
+    quiet: options.Quiet = False,
+    data: options.Data = None,
+) -> None:
+    """What UVO, ABDO, VGB and the like mean, and where they occur."""
+    wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
+    answer(wish, lambda corpus: _ask(corpus, " ".join(term) if term else None))
+
+
+def _ask(corpus: Corpus, text: str | None) -> View:
+    items = look_up(corpus, text)
+    warnings = []
+    if text is not None and not items:
+        near = near_names(corpus, text)
+        warnings.append(f'no term "{text}" is explained here' + (f"; near: {', '.join(near)}" if near else ""))
+    elif items and items[0].match in ("meaning", "typo"):
+        warnings.append(f'no term is called "{text}"; found by {items[0].match}')
+    return view(items, text, tuple(warnings))

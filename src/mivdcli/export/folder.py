@@ -1,0 +1,135 @@
+"""The folder that an export becomes: whole or not at all, and never over somebody's files."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from json import dumps
+from pathlib import Path
+
+from mivdcli import __version__
+from mivdcli.corpus import Corpus, bundled_folder, data_version
+from mivdcli.errors import OutputError, UnknownId, UsageError
+from mivdcli.export import flat, opensearch
+from mivdcli.export.datapackage import Written, datapackage
+from mivdcli.export.table import Table
+from mivdcli.export.tables import tables
+from mivdcli.items import Item
+
+FORMATS = ("csv", "jsonl", "sqlite", "opensearch")
+USUAL = ("csv", "jsonl", "sqlite")
+SUMS = "SHA256SUMS"
+"""In the form of ``sha256sum -c``; it lists every other file."""
+
+
+class ExportItem(Item, frozen=True, kw_only=True):
+    """A file of the export."""
+
+    path: str
+    bytes: int
+    sha256: str
+
+
+def export(corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, force: bool = False) -> list[ExportItem]:
+    """Write everything to the folder ``target``.
+
+    It appears when it is complete. A folder with anything in it is replaced only with ``force``, and only if every file in it
+    comes from an export. Raises UsageError, UnknownId, OutputError.
+    """
+    for format in formats:
+        if format not in FORMATS:
+            raise UnknownId("format", format, FORMATS, hint="formats: " + ", ".join(FORMATS))
+    _refuse_foreign(target, force=force)
+    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        beside.mkdir(parents=True)
+        _write(corpus, beside, formats)
+        _move(beside, target)
+    except OSError as error:
+        raise OutputError(f'cannot write "{target}": {error.strerror or error}') from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return [ExportItem(path=one.path, bytes=one.bytes, sha256=one.sha256) for one in _files(target)]
+
+
+def _refuse_foreign(target: Path, *, force: bool) -> None:
+    if target.exists() and not target.is_dir():
+        raise UsageError(f'"{target}" is a file', hint="export takes the name of a folder")
+    held = _paths(target)
+    if not held:
+        return
+    if not force:
+        raise UsageError(f'"{target}" is not empty', hint="--force replaces an earlier export; or name a new folder")
+    listed = _listed(target / SUMS) | {SUMS}
+    foreign = [path for path in held if path.relative_to(target).as_posix() not in listed]
+    if foreign:
+        raise UsageError(f'"{foreign[0]}" does not come from an export, so nothing is replaced', hint="name another folder")
+
+
+def _listed(sums: Path) -> set[str]:
+    return {line.split("  ", 1)[-1] for line in sums.read_text("utf-8").splitlines()} if sums.is_file() else set()
+
+
+def _write(corpus: Corpus, folder: Path, formats: Sequence[str]) -> None:
+    found = tables(corpus)
+    versions = {"data": data_version(), "tool": __version__}
+    if "csv" in formats:
+        files = {table.name: _put(folder, f"csv/{table.name}.csv", flat.csv(table)) for table in found}
+        package = dumps(datapackage(found, files, versions), ensure_ascii=False, indent=2)
+        _put(folder, "datapackage.json", [package, "\n"])
+    if "jsonl" in formats:
+        for table in found:
+            _put(folder, f"jsonl/{table.name}.jsonl", flat.jsonl(table))
+    if "sqlite" in formats:
+        _sqlite(folder, found, versions)
+    if "opensearch" in formats:
+        _put(folder, "opensearch/passages.ndjson", opensearch.passages(corpus))
+        _put(folder, "opensearch/figures.ndjson", opensearch.figures(corpus))
+        _put(folder, "opensearch/index.json", [opensearch.settings()])
+    _put(folder, "LICENSE", [(bundled_folder() / "LICENSE").read_text("utf-8")])
+    _put(folder, SUMS, (f"{one.sha256}  {one.path}\n" for one in list(_files(folder))))
+
+
+def _sqlite(folder: Path, found: Sequence[Table], versions: dict[str, str]) -> None:
+    from mivdcli.export.sqlite import write_sqlite
+
+    write_sqlite(folder / "mivd.sqlite", found, versions)
+
+
+def _put(folder: Path, name: str, pieces: Iterable[str]) -> Written:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    with path.open("wb") as file:
+        for piece in pieces:
+            file.write(piece.encode("utf-8", "surrogateescape"))
+    return _written(folder, path)
+
+
+def _files(folder: Path) -> Iterator[Written]:
+    return (_written(folder, path) for path in _paths(folder))
+
+
+def _paths(folder: Path) -> list[Path]:
+    """Sorted by name: what the file system returns has no order."""
+    return sorted(
+        (path for path in folder.rglob("*") if not path.is_dir()), key=lambda path: path.relative_to(folder).as_posix()
+    )
+
+
+def _written(folder: Path, path: Path) -> Written:
+    content = path.read_bytes()
+    return Written(path.relative_to(folder).as_posix(), len(content), sha256(content).hexdigest())
+
+
+def _move(new: Path, target: Path) -> None:
+    """Into place by renaming; the old folder comes back if the new one cannot take its place."""
+    old = target.with_name(f".{target.name}.{os.getpid()}.old")
+    if target.exists():
+        target.rename(old)
+    try:
+        new.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
