@@ -1,0 +1,44 @@
+"""Words that can be looked up by what they hold, without a list of them having to be made first."""
+
+from collections.abc import Collection
+from functools import cached_property
+
+
+class Lexicon:
+    """The words of a text as ``text.searchable`` writes it: all in lower case, a space on both sides of each.
+
+    Finding the words around a few letters in 300 kB of text takes a fraction of the time of listing all words; the
+    list is only made where every word has to be looked at, for a misspelling.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __contains__(self, word: str) -> bool:
+        return f" {word} " in self.text
+
+    def containing(self, part: str) -> set[str]:
+        """Every word with these letters in a row."""
+        return self._around(part)
+
+    def beginning(self, part: str) -> set[str]:
+        """Every word that begins with these letters."""
+        return self._around(f" {part}", 1)
+
+    def _around(self, letters: str, skipped: int = 0) -> set[str]:
+        text, found = self.text, set()
+        at = text.find(letters)
+        while at >= 0:
+            start = at + skipped if skipped else text.rfind(" ", 0, at) + 1
+            end = text.find(" ", at + len(letters))
+            found.add(text[start:end])
+            at = text.find(letters, end)
+        return found
+
+    def of_length(self, shortest: int, longest: int) -> Collection[str]:
+        """The different words of these lengths, in order."""
+        return [word for word in self._words if shortest <= len(word) <= longest]
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return sorted({word for word in self.text.split() if word.isalpha()})
