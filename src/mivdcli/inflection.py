@@ -114,9 +114,9 @@ def is_compound(word: str, root: str, other: str) -> bool:
     ``onderzoek`` is in ``veiligheidsonderzoeken``, ``order`` is not in ``bevorderen``: what stands before a part has to
     be long enough to be a part itself, and what follows the last part has to be an ending or long enough too.
     """
-    if len(root) < SHORTEST_PART:
-        return False
     before, _, after = other.partition(root)
+    if len(root) < SHORTEST_PART:  # telefoontap, grondwet
+        return not after and len(before) >= 5
     if not before:
         return root == word or (len(root) >= 5 and (after in ENDINGS or len(after) > SHORTEST_PART))
     if len(before) < SHORTEST_PART - (len(root) >= 7):

@@ -19,26 +19,21 @@ class Lexicon:
 
     def containing(self, part: str) -> set[str]:
         """Every word with these letters in a row."""
-        return self._around(part)
-
-    def beginning(self, part: str) -> set[str]:
-        """Every word that begins with these letters."""
-        return self._around(f" {part}", 1)
-
-    def _around(self, letters: str, skipped: int = 0) -> set[str]:
         text, found = self.text, set()
-        at = text.find(letters)
+        at = text.find(part)
         while at >= 0:
-            start = at + skipped if skipped else text.rfind(" ", 0, at) + 1
-            end = text.find(" ", at + len(letters))
-            found.add(text[start:end])
-            at = text.find(letters, end)
+            end = text.find(" ", at + len(part))
+            found.add(text[text.rfind(" ", 0, at) + 1 : end])
+            at = text.find(part, end)
         return found
 
     def of_length(self, shortest: int, longest: int) -> Collection[str]:
-        """The different words of these lengths, in order."""
+        """The different words of these lengths, of letters alone, in no order."""
         return [word for word in self._words if shortest <= len(word) <= longest]
 
     @cached_property
     def _words(self) -> list[str]:
-        return sorted({word for word in self.text.split() if word.isalpha()})
+        found: set[str] = set()
+        for line in self.text.split("\n"):  # line by line: a list of every word of a corpus would be the largest thing in memory
+            found.update(line.split(" "))
+        return sorted(filter(str.isalpha, found))

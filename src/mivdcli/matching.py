@@ -3,7 +3,7 @@
 It is imported where it is used: most questions hold no misspelling, and none of those should pay for it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from mivdcli.spelling import alike
 from mivdcli.text import fold
@@ -72,11 +72,17 @@ def _is_slip(word: str, other: str, distance: int) -> bool:
     return not strange or (len(strange) == 1 and len(word) >= FREELY_EDITED + 2 * (distance - 1))
 
 
-def nearest_words(word: str, vocabulary: Collection[str], limit: int = 3) -> list[str]:
-    """Words of the vocabulary to try instead of one that occurs nowhere, best first; none where nothing is like it."""
+def nearest_words(word: str, vocabulary: Collection[str], occurs: Callable[[str], bool], limit: int = 3) -> list[str]:
+    """Words to try instead of one that occurs nowhere, best first, of those that ``occurs``; none where nothing is like it."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    found = process.extract(word, vocabulary, scorer=OSA.normalized_similarity, score_cutoff=LIKE_ENOUGH, limit=40)
-    ranked = sorted(found, key=lambda hit: (-hit[1], hit[0]))
-    return [other for other, likeness, _ in ranked[:limit] if other != word and ranked[0][1] - likeness <= SPREAD]
+    found = process.extract(word, vocabulary, scorer=OSA.normalized_similarity, score_cutoff=LIKE_ENOUGH, limit=None)
+    ranked = sorted(((likeness, other) for other, likeness, _ in found), key=lambda pair: (-pair[0], pair[1]))
+    best: list[tuple[float, str]] = []
+    for likeness, other in ranked:
+        if len(best) == limit or (best and best[0][0] - likeness > SPREAD):
+            break
+        if other != word and occurs(other):
+            best.append((likeness, other))
+    return [other for _, other in best]

@@ -17,8 +17,8 @@ _ALIKE = frozenset(
     """.split()  # noqa: SIM905
 )
 """Pairs that sound alike, then neighbours on a keyboard."""
-LONG = 6
-"""From this length on a name may be respelt in more than one place."""
+LONG = 7
+"""From this length on a name may be respelt in more than one place, or respelt and misspelt."""
 
 
 def respellings(word: str) -> Iterator[str]:

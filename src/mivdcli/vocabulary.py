@@ -1,13 +1,13 @@
 """How a word of a query may stand in a text: itself, an inflection or part of a compound, another name, a misspelling."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 from mivdcli.inflection import LINKS, SHORTEST_PART, is_compound, is_inflection, parts, roots
 from mivdcli.lexicon import Lexicon
 from mivdcli.matching import allowed_edits, misspelt
-from mivdcli.spelling import respellings
+from mivdcli.spelling import LONG, respellings
 
 
 class Manner(IntEnum):
@@ -47,21 +47,16 @@ def forms(word: str, lexicon: Lexicon) -> list[Form]:
     found = [Form(word, Manner.EXACT, STRENGTH[Manner.EXACT])] if word in lexicon else []
     if not word.isalpha() or not SHORTEST_PART - 1 <= len(word) <= LONGEST:
         return found
-    roots_ = roots(word) if found else roots(word, written=False)
-    inflected = {
-        other
-        for root in roots_
-        for begin in (root, f"ge{root}")
-        for other in lexicon.beginning(begin)
-        if other != word and _may_end(root, word, other)
-    }
-    compounds = {
-        other
-        for root in roots_
-        if len(root) >= SHORTEST_PART
-        for other in lexicon.containing(root)
-        if other != word and other not in inflected and is_compound(word, root, other)
-    }
+    inflected: set[str] = set()
+    compounds: set[str] = set()
+    for root in roots(word, written=bool(found)):
+        for other in lexicon.containing(root):
+            if _may_end(root, word, other):
+                inflected.add(other)
+            elif len(root) >= SHORTEST_PART - 1 and is_compound(word, root, other):
+                compounds.add(other)
+    inflected.discard(word)
+    compounds -= inflected | {word}
     found += [Form(other, Manner.INFLECTION, STRENGTH[Manner.INFLECTION]) for other in sorted(inflected)]
     found += [Form(other, Manner.INFLECTION, COMPOUND) for other in sorted(compounds)]
     return found
@@ -79,19 +74,25 @@ def respelt(word: str, lexicon: Lexicon) -> list[Form]:
     return [Form(other, Manner.GLOSSARY, STRENGTH[Manner.GLOSSARY]) for other in respellings(word) if other in lexicon]
 
 
-def slips(word: str, lexicon: Lexicon) -> list[Form]:
-    """The words that ``word`` may be a misspelling of, the likeliest first, each with its own inflections and compounds."""
+def slips(word: str, lexicon: Lexicon, occurs: Callable[[str], bool]) -> list[Form]:
+    """The words that ``word`` may be a misspelling of, the likeliest first, each with its own inflections and compounds.
+
+    ``occurs`` says whether a word of the lexicon stands anywhere where it may be found.
+    """
     edits = allowed_edits(word)
     if not edits or not word.isalpha() or len(word) > LONGEST:
         return []
     near = lexicon.of_length(len(word) - edits, len(word) + edits)
-    meant = misspelt(word, near) or {other: 2 for spelling in respellings(word) for other in misspelt(spelling, near)}
-    found: dict[str, float] = {}
+    meant = {other: distance for other, distance in misspelt(word, near).items() if occurs(other)}
+    if not meant and len(word) >= LONG:
+        spelt = [misspelt(spelling, near).items() for spelling in respellings(word)]
+        meant = {other: 2 for found in spelt for other, distance in found if distance == 1 and occurs(other)}
+    weighed: dict[str, float] = {}
     for other, distance in sorted(meant.items(), key=lambda item: (item[1], item[0])):
         strength = STRENGTH[Manner.TYPO] - 0.1 * (distance - 1)
         for form in forms(other, lexicon) if distance == min(meant.values()) else [Form(other, Manner.TYPO, 1.0)]:
-            found[form.text] = max(found.get(form.text, 0.0), round(strength * form.strength, 4))
-    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+            weighed[form.text] = max(weighed.get(form.text, 0.0), round(strength * form.strength, 4))
+    ordered = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))
     return [Form(other, Manner.TYPO, strength) for other, strength in ordered]
 
 

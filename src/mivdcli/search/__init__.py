@@ -4,8 +4,9 @@ A query is understood (``query``), each of its words looked up in every way in w
 answers ranked (``ranking``) and told (``hits``). Where the words are looked up is a shelf's business (``shelf``, ``index``).
 """
 
+import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId, UsageError
@@ -13,12 +14,12 @@ from mivdcli.model import Kind
 from mivdcli.period import year_span
 from mivdcli.query import Query, understand
 from mivdcli.search.entries import WHAT
-from mivdcli.search.explain import Explained, explain, suggestions
-from mivdcli.search.hits import HitItem, hit
+from mivdcli.search.explain import Explained, explain_all, suggestions
+from mivdcli.search.hits import HitItem, Teller
 from mivdcli.search.lookup import Lookup, look_up
-from mivdcli.search.open import open_shelf
+from mivdcli.search.open import Report, index_path, open_shelf
 from mivdcli.search.ranking import BANDS, Ranked, rank
-from mivdcli.search.shelf import Scope, Shelf
+from mivdcli.search.shelf import DamagedIndex, Scope, Shelf
 
 __all__ = ["BANDS", "Answer", "HitItem", "Searcher", "search"]
 SORTS = ("score", "place")
@@ -35,8 +36,22 @@ class Answer(NamedTuple):
     tally: dict[tuple[str, int | None, str], int]
     """Answers by document, year and kind; filled only on request."""
     explained: list[Explained]
+    """How each word was found; filled only on request."""
     suggested: dict[str, list[str]]
     """For each word that occurs nowhere, the nearest ones that do; only where nothing answers."""
+    partly: tuple[str, int] | None = None
+    """Where nothing answers: the query without the words that occur nowhere, and how many answer that."""
+
+
+class Wish(NamedTuple):
+    """How one query is to be answered."""
+
+    limit: int
+    exact: bool
+    sort: str
+    context: int
+    count: bool
+    explain: bool
 
 
 class Searcher:
@@ -54,7 +69,7 @@ class Searcher:
         kinds: Sequence[str] = (),
         themes: Sequence[str] = (),
         what: Sequence[str] = ("passages",),
-        report: Any = None,
+        report: Report | None = None,
     ) -> None:
         known = ((documents, "document", list(corpus.entries)), (kinds, "kind", [k.value for k in Kind]), (what, "kind of thing", WHAT))
         for values, name, choices in known:
@@ -65,31 +80,51 @@ class Searcher:
             corpus.theme(theme)
         themes = [*themes, *(t.id for t in corpus.themes.values() if t.parent in themes)]
         self._corpus = corpus
-        self._shelf: Shelf = open_shelf(
-            corpus, Scope(tuple(what), tuple(documents), year_span(years), tuple(kinds), tuple(themes)), report
-        )
+        self._scope = Scope(tuple(what), tuple(documents), year_span(years), tuple(kinds), tuple(themes))
+        self._report = report
+        self._shelf: Shelf = open_shelf(corpus, self._scope, report)
 
     def ask(
-        self, text: str, *, limit: int = 20, exact: bool = False, sort: str = "score", context: int = 0, count: bool = False
-    ) -> Answer:
+        self, text: str, *, limit: int = 20, exact: bool = False, sort: str = "score", context: int = 0, count: bool = False,
+        explain: bool = False,
+    ) -> Answer:  # fmt: skip
         """What answers one query, best first. Raises UsageError for a query without a word."""
         query = understand(text)
         if query.empty:
             raise UsageError("the query is empty", hint="for instance: mivd search kabelinterceptie")
-        named = self._shelf.named(text.strip())
-        lookup = look_up(self._shelf, query, [] if exact or named else self._corpus.terms.values(), exact=exact)
-        ranked = [Ranked(number, "reference", 1.0) for number in named] or rank(self._shelf, query, lookup, exact=exact)
-        best = list(enumerate(ranked[:limit], 1))
-        if sort == "place":
+        wish = Wish(limit, exact, sort, context, count, explain)
+        try:
+            return self._ask(query, wish)
+        except DamagedIndex:  # found out only by reading: build it anew, and ask once more
+            index_path(self._corpus).unlink(missing_ok=True)
+            self._shelf = open_shelf(self._corpus, self._scope, self._report)
+            return self._ask(query, wish)
+
+    def _ask(self, query: Query, wish: Wish) -> Answer:
+        shelf, exact = self._shelf, wish.exact
+        named = shelf.named(query.text.strip()) if _looks_like_a_name(self._corpus, query.text.strip()) else []
+        lookup = look_up(shelf, query, [] if exact or named else self._corpus.terms.values(), exact=exact)
+        ranked = [Ranked(number, "reference", 1.0) for number in named] or rank(shelf, query, lookup, exact=exact)
+        best = list(enumerate(ranked[: wish.limit], 1))
+        if wish.sort == "place":
             best.sort(key=lambda pair: pair[1].number)
+        teller = Teller(shelf, lookup, query.text, wish.context)
         return Answer(
             query=query,
-            hits=[hit(place, one, self._shelf, lookup, text, context) for place, one in best],
+            hits=[teller.hit(place, one) for place, one in best],
             total=len(ranked),
-            tally=self._tally(ranked) if count else {},
-            explained=explain(lookup),
-            suggested={} if ranked else suggestions(self._shelf, lookup),
+            tally=self._tally(ranked) if wish.count else {},
+            explained=explain_all(shelf, lookup) if wish.explain else [],
+            suggested={} if ranked else suggestions(shelf, lookup),
+            partly=None if ranked else self._without_unknown(query, lookup, exact),
         )
+
+    def _without_unknown(self, query: Query, lookup: Lookup, exact: bool) -> tuple[str, int] | None:
+        known = [one for one in lookup.asked if one.found and not one.meant]
+        if not known or len(known) == len(lookup.asked):
+            return None
+        count = len(rank(self._shelf, query._replace(row=()), Lookup(known, ()), exact=exact))
+        return (" ".join(one.name for one in known), count) if count else None
 
     def _tally(self, ranked: Sequence[Ranked]) -> dict[tuple[str, int | None, str], int]:
         tally: dict[tuple[str, int | None, str], int] = {}
@@ -98,6 +133,11 @@ class Searcher:
             key = (entry.document or "glossary", entry.year, entry.kind)
             tally[key] = tally.get(key, 0) + 1
         return tally
+
+
+def _looks_like_a_name(corpus: Corpus, text: str) -> bool:
+    """Whether a query may be a ref, a locator or an id; ``cyber`` is a section too, but first of all a word."""
+    return text in corpus.entries or (bool(re.fullmatch(r"[\w~.:/-]+", text)) and any(mark in text for mark in ":/."))
 
 
 def search(

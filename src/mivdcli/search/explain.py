@@ -24,14 +24,15 @@ class Explained(NamedTuple):
         return f"{self.word}: weight {self.weight:.1f}; {ways}"
 
 
-def explain(lookup: Lookup) -> list[Explained]:
-    return [_explained(one) for one in lookup.asked]
+def explain_all(shelf: Shelf, lookup: Lookup) -> list[Explained]:
+    return [_explained(shelf, one) for one in lookup.asked]
 
 
-def _explained(one: Asked) -> Explained:
+def _explained(shelf: Shelf, one: Asked) -> Explained:
     ways = []
     for way in one.ways:
-        forms = [" ".join(row) for row in way.rows + way.also]
+        look = shelf.headed if way.above else shelf.having
+        forms = [" ".join(row) for row in dict.fromkeys(way.rows + way.also) if look([row])]
         here = sum(1 for found in one.found.values() if found is way)
         ways.append({"manner": way.manner.name.lower(), "forms": forms, "entries": here})
     return Explained(one.name, round(one.weight, 3), len(one.found), tuple(ways))
@@ -48,6 +49,6 @@ def suggestions(shelf: Shelf, lookup: Lookup) -> dict[str, list[str]]:
     for one in lookup.asked:
         if one.name.isalpha() and not any(way.manner is not Manner.TYPO for way in one.ways):
             near = shelf.lexicon.of_length(len(one.name) - 3, len(one.name) + 3)
-            if words := nearest_words(one.name, near):
+            if words := nearest_words(one.name, near, lambda word: bool(shelf.having([(word,)]))):
                 found[one.name] = words
     return found

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mivdcli.items import Item
-from mivdcli.search.entries import Entry
 from mivdcli.search.lookup import Asked, Lookup, Way
 from mivdcli.search.ranking import Ranked
 from mivdcli.search.shelf import Row, Shelf
@@ -59,23 +58,37 @@ class Mark(NamedTuple):
     manner: Manner
 
 
-def hit(rank: int, ranked: Ranked, shelf: Shelf, lookup: Lookup, query: str, context: int = 0) -> HitItem:
-    """The record of one answer."""
-    entry = shelf.entry(ranked.number)
-    marks = list(_marks(entry, lookup.asked))
-    fields = {name: getattr(entry, name) for name in entry.__struct_fields__ if name != "headings"}
-    return HitItem(
-        rank=rank,
-        score=round(100 * ranked.score),
-        band=ranked.band,
-        why="; ".join((*_fallen(lookup), *_reasons(ranked, lookup.asked, marks))),
-        matches=tuple(
-            {"field": m.field, "start": m.start, "end": m.end, "word": m.name, "manner": m.manner.name.lower()} for m in marks
-        ),
-        query=query,
-        context=tuple(_context(shelf, ranked.number, context)) if context else (),
-        **fields,
-    )
+class Teller:
+    """Tells the answers to one query."""
+
+    def __init__(self, shelf: Shelf, lookup: Lookup, query: str, context: int = 0) -> None:
+        self._shelf = shelf
+        self._lookup = lookup
+        self._query = query
+        self._context = context
+        self._meaning: dict[str, list[tuple[Row, str, Manner]]] = {}
+        for one, way in [(one, way) for one in lookup.asked for way in one.ways if not way.above]:
+            for row in way.rows + way.also:
+                self._meaning.setdefault(row[0], []).append((row, one.name, way.manner))
+
+    def hit(self, rank: int, ranked: Ranked) -> HitItem:
+        """The record of one answer."""
+        entry = self._shelf.entry(ranked.number)
+        marks = [mark for name in FIELDS for mark in _apart(_in_field(name, spans(getattr(entry, name)), self._meaning))]
+        fields = {name: getattr(entry, name) for name in entry.__struct_fields__ if name != "headings"}
+        return HitItem(
+            rank=rank,
+            score=round(100 * ranked.score),
+            band=ranked.band,
+            why="; ".join((*_fallen(self._lookup), *_reasons(ranked, self._lookup.asked, marks))),
+            matches=tuple(
+                {"field": m.field, "start": m.start, "end": m.end, "word": m.name, "manner": m.manner.name.lower()}
+                for m in marks
+            ),
+            query=self._query,
+            context=tuple(_context(self._shelf, ranked.number, self._context)) if self._context else (),
+            **fields,
+        )
 
 
 def _context(shelf: Shelf, number: int, distance: int) -> Iterator[dict[str, str | int]]:
@@ -111,20 +124,9 @@ def _reason(one: Asked, way: Way, seen: list[str]) -> str:
     if way.manner is Manner.EXACT:
         return one.name if " OR " not in one.name or not seen else seen[0]
     kind = way.manner.name.lower()
-    if way.manner is Manner.HEADING:
-        return f"{kind}: {one.name}"
+    if way.above:
+        return f"heading: {one.name}{f' → {one.meant}' if one.meant else ''}"
     return f"{kind}: {one.name} → {' + '.join(seen) if way.also else ', '.join(seen[:MOST_NAMED])}"
-
-
-def _marks(entry: Entry, asked: list[Asked]) -> Iterator[Mark]:
-    """Every stretch that any way of finding a part of the query leads to, in order; no two overlap."""
-    ways = [(one, way) for one in asked for way in one.ways if way.manner is not Manner.HEADING]
-    meaning: dict[str, list[tuple[Row, str, Manner]]] = {}
-    for one, way in ways:
-        for row in way.rows + way.also:
-            meaning.setdefault(row[0], []).append((row, one.name, way.manner))
-    for name in FIELDS:
-        yield from _apart(_in_field(name, spans(getattr(entry, name)), meaning))
 
 
 def _in_field(name: str, words: list[Word], meaning: dict[str, list[tuple[Row, str, Manner]]]) -> Iterator[Mark]:

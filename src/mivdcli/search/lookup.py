@@ -21,6 +21,8 @@ class Way(NamedTuple):
     rows: tuple[Row, ...]
     also: tuple[Row, ...] = ()
     """If any, one of these must stand there too: the other part of a compound."""
+    above: bool = False
+    """In the heading."""
 
 
 class Asked(Struct):
@@ -96,7 +98,7 @@ def _ask(shelf: Shelf, slot: Slot, exact: bool) -> Asked:
 def _look_above(shelf: Shelf, asked: Asked, word: str) -> None:
     above = [form for form in forms(word, shelf.headings) if form.strength > COMPOUND]
     if above:
-        way = Way(Manner.HEADING, STRENGTH[Manner.HEADING], tuple((form.text,) for form in above))
+        way = Way(Manner.HEADING, STRENGTH[Manner.HEADING], tuple((form.text,) for form in above), above=True)
         asked.headed |= shelf.headed(way.rows)
         _add(shelf, asked, way)
 
@@ -116,13 +118,21 @@ def _widen(shelf: Shelf, asked: Asked) -> None:
     if any(way.manner < Manner.HEADING for way in asked.ways):
         return
     if not asked.found:
-        found = slips(asked.name, shelf.lexicon)
-        asked.meant = found[0].text if found else ""
-        for way in _grouped(found):
-            _add(shelf, asked, way)
+        _guess(shelf, asked)
     if not asked.meant:
         for before, after in cuts(asked.name, shelf.lexicon):
             _add(shelf, asked, Way(Manner.INFLECTION, APART, _rows(before), _rows(after)))
+
+
+def _guess(shelf: Shelf, asked: Asked) -> None:
+    """What the word may be a misspelling of, in the texts or else in the headings above them."""
+    for above, lexicon, look in ((False, shelf.lexicon, shelf.having), (True, shelf.headings, shelf.headed)):
+        found = slips(asked.name, lexicon, lambda word, look=look: bool(look([(word,)])))  # type: ignore[misc]
+        for way in _grouped(found):
+            _add(shelf, asked, way._replace(above=above, strength=way.strength * (STRENGTH[Manner.HEADING] if above else 1)))
+        if found:
+            asked.meant = found[0].text
+            return
 
 
 def _rename(shelf: Shelf, asked: list[Asked], terms: Iterable[Term]) -> None:
@@ -145,7 +155,7 @@ def _rows(found: Iterable[Form]) -> tuple[Row, ...]:
 
 def _add(shelf: Shelf, asked: Asked, way: Way) -> None:
     """Note where the thing stands in this way; an entry that has it in a better way keeps that one."""
-    look = shelf.headed if way.manner is Manner.HEADING else shelf.having
+    look = shelf.headed if way.above else shelf.having
     numbers = look(way.rows)
     if way.also and numbers:
         numbers &= look(way.also)
@@ -161,5 +171,5 @@ def _add(shelf: Shelf, asked: Asked, way: Way) -> None:
 
 def _weight(count: int, asked: Asked) -> float:
     """The inverse document frequency of a thing in all its forms."""
-    times = sum(1 for way in asked.found.values() if way.manner is not Manner.HEADING) or len(asked.found)
+    times = sum(1 for way in asked.found.values() if not way.above) or len(asked.found)
     return log(1 + (count + 0.5) / (times + 0.5))

@@ -30,6 +30,10 @@ class Scope(NamedTuple):
         return not self.themes or any(theme in self.themes for theme in themes)
 
 
+class DamagedIndex(Exception):
+    """The file is no index that can be read; it is built anew."""
+
+
 class Shelf(Protocol):
     """Entries by number, in order, and the words in them. Numbers outside the scope never appear."""
 
@@ -90,17 +94,21 @@ class Column:
 
 
 class MemoryShelf:
-    """The entries of a scope, read from the corpus for one question and forgotten after it."""
+    """The entries of a scope, read from the corpus for one question and forgotten after it.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    Those of another theme are there, as the neighbours of what is found, but are never found themselves.
+    """
+
+    def __init__(self, entries: Iterable[Entry], scope: Scope) -> None:
         self._entries: Sequence[Entry] = tuple(entries)
+        self._hidden = {number for number, entry in enumerate(self._entries) if not scope.takes_theme(entry.themes)}
         heading = Headings()
         self._texts = Column(searchable_text(entry) for entry in self._entries)
         self._headings = Column(heading.searchable(entry) for entry in self._entries)
 
     @property
     def count(self) -> int:
-        return len(self._entries)
+        return len(self._entries) - len(self._hidden)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -111,13 +119,13 @@ class MemoryShelf:
         return self._headings.lexicon
 
     def having(self, rows: Iterable[Row]) -> set[int]:
-        return self._texts.having(rows)
+        return self._texts.having(rows) - self._hidden
 
     def headed(self, rows: Iterable[Row]) -> set[int]:
-        return self._headings.having(rows)
+        return self._headings.having(rows) - self._hidden
 
     def every(self) -> Iterable[int]:
-        return range(len(self._entries))
+        return [number for number in range(len(self._entries)) if number not in self._hidden]
 
     def entry(self, number: int) -> Entry:
         return self._entries[number]
@@ -126,7 +134,7 @@ class MemoryShelf:
         return list(_neighbours(self._entries, number, distance))
 
     def named(self, name: str) -> list[int]:
-        return [number for number, entry in enumerate(self._entries) if name in names_of(entry)]
+        return [number for number in self.every() if name in names_of(self._entries[number])]
 
 
 def names_of(entry: Entry) -> tuple[str, ...]:
