@@ -34,6 +34,8 @@ class Lexicon:
     @cached_property
     def _words(self) -> list[str]:
         found: set[str] = set()
-        for line in self.text.split("\n"):  # line by line: a list of every word of a corpus would be the largest thing in memory
+        for line in self.text.split(
+            "\n"
+        ):  # line by line: a list of every word of a corpus would be the largest thing in memory
             found.update(line.split(" "))
         return sorted(filter(str.isalpha, found))

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-_DUTCH_TO_ENGLISH = (("tsj", "ch"), ("sj", "sh"), ("oe", "u"), ("dzj", "j"), ("zj", "zh"), ("ch", "kh"), ("ij", "y"), ("ks", "x"))
+_DUTCH_TO_ENGLISH = (
+    ("tsj", "ch"),
+    ("sj", "sh"),
+    ("oe", "u"),
+    ("dzj", "j"),
+    ("zj", "zh"),
+    ("ch", "kh"),
+    ("ij", "y"),
+    ("ks", "x"),
+)
 _SWAPS = (
     ("ij", "y"), ("ij", "ei"), ("ei", "ij"), ("y", "ij"), ("y", "i"), ("i", "y"), ("ie", "i"), ("oe", "u"), ("u", "oe"),
     ("c", "k"), ("k", "c"), ("ph", "f"), ("f", "ph"), ("x", "ks"), ("ks", "x"), ("sj", "sh"), ("sh", "sj"), ("ou", "au"),

@@ -66,7 +66,9 @@ def measure(search: Search, queries: Sequence[Judged]) -> dict[str, Quality]:
             points = _points(list(search(query.text)), query.relevant)
             by_kind.setdefault(query.kind, []).append(points)
             by_kind.setdefault("all", []).append(points)
-    return {kind: Quality(len(points), *(mean(column) for column in zip(*points, strict=True))) for kind, points in by_kind.items()}
+    return {
+        kind: Quality(len(points), *(mean(column) for column in zip(*points, strict=True))) for kind, points in by_kind.items()
+    }
 
 
 def _points(refs: Sequence[str], relevant: frozenset[str]) -> tuple[float, float, float]:

@@ -71,7 +71,11 @@ class Searcher:
         what: Sequence[str] = ("passages",),
         report: Report | None = None,
     ) -> None:
-        known = ((documents, "document", list(corpus.entries)), (kinds, "kind", [k.value for k in Kind]), (what, "kind of thing", WHAT))
+        known = (
+            (documents, "document", list(corpus.entries)),
+            (kinds, "kind", [k.value for k in Kind]),
+            (what, "kind of thing", WHAT),
+        )
         for values, name, choices in known:
             for value in values:
                 if value not in choices:

@@ -164,7 +164,9 @@ class IndexShelf:
     def count(self) -> int:
         if self._allowed is not None:
             return len(self._allowed)
-        return sum(int(self._select("select value from meta where key = ?", f"count {what}")[0][0]) for what in self._scope.what)
+        return sum(
+            int(self._select("select value from meta where key = ?", f"count {what}")[0][0]) for what in self._scope.what
+        )
 
     def having(self, rows: Iterable[Row]) -> set[int]:
         return self._matching("select rowid from words where words match ?1 and rowid between ?2 and ?3", rows)

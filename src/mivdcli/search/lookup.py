@@ -13,6 +13,7 @@ from mivdcli.search.names import aliases, in_figures
 from mivdcli.search.shelf import Row, Shelf
 from mivdcli.vocabulary import APART, COMPOUND, STRENGTH, TOGETHER, Form, Manner, cuts, forms, joined, respelt, slips
 
+
 class Way(NamedTuple):
     """One way in which a thing may stand in a passage."""
 

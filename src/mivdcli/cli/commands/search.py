@@ -20,7 +20,9 @@ app = typer.Typer()
 STDIN = "-"
 
 
-@app.command(epilog='Examples: mivd search kabelinterceptie; mivd search "cyber -china" --doc report-2020; mivd search UVO --count')
+@app.command(
+    epilog='Examples: mivd search kabelinterceptie; mivd search "cyber -china" --doc report-2020; mivd search UVO --count'
+)
 def search(
     query: Annotated[
         list[str] | None,
@@ -34,13 +36,17 @@ def search(
     ] = "passages",
     year: options.Year = None,
     doc: options.Doc = None,
-    theme: Annotated[list[str] | None, typer.Option("--theme", metavar="THEME", help="Only this theme; may be repeated.")] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option("--theme", metavar="THEME", help="Only this theme; may be repeated.")
+    ] = None,
     kind: Annotated[
         list[str] | None, typer.Option("--kind", metavar="KIND", help="plan, report, events or statistics; may be repeated.")
     ] = None,
     exact: Annotated[bool, typer.Option("--exact", help="Only the words as typed.")] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="At most this many answers a query.")] = 20,
-    sort: Annotated[str, typer.Option("--sort", metavar="score|place", help="The best ones by score, or as they stand.")] = "score",
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="score|place", help="The best ones by score, or as they stand.")
+    ] = "score",
     context: Annotated[int, typer.Option("--context", min=0, max=20, metavar="N", help="N passages before and after.")] = 0,
     count: Annotated[bool, typer.Option("--count", help="How many answers each document has.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="How the query was understood, on stderr and in JSON.")] = False,
@@ -61,7 +67,14 @@ def search(
 
     def ask(corpus: Corpus) -> View:
         asked = {"text": queries[0] if len(queries) == 1 else queries, "year": year, "doc": doc or [], "limit": limit}
-        more = {"in": what.split(","), "theme": theme or [], "kind": kind or [], "exact": exact, "sort": sort, "context": context}
+        more = {
+            "in": what.split(","),
+            "theme": theme or [],
+            "kind": kind or [],
+            "exact": exact,
+            "sort": sort,
+            "context": context,
+        }
         searcher = Searcher(
             corpus, documents=doc or [], years=year, kinds=kind or [], themes=theme or [],
             what=[part.strip() for part in what.split(",")], report=None if quiet else _report,
