@@ -88,7 +88,7 @@ def read_toml(path: Path, file: str) -> dict[str, Any]:
         problem = Problem("unreadable", file, "", error.strerror or str(error))
     except (tomli.TOMLDecodeError, RecursionError, ArithmeticError, ValueError) as error:
         problem = Problem("toml", file, "", f"not valid TOML: {str(error) or type(error).__name__}")
-    raise DataError([problem], hint=f"mend the file, then try: mivd check {path.parent}")
+    raise DataError([problem])
 
 
 def parse_toml(text: str) -> dict[str, Any]:

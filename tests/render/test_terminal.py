@@ -46,6 +46,11 @@ def test_a_table_too_wide_for_the_screen_becomes_blocks() -> None:
     assert all(letter * 20 in shown for letter in "abcde")
 
 
+def test_a_table_without_rows_is_its_title_and_its_notes_alone() -> None:
+    empty = Grid(title="Figures", heads=(Head("figure"), Head("value")), rows=[], notes=("none here",))
+    assert draw(Page(grids=(empty,)), width=80, color=False) == "Figures\nnone here\n"
+
+
 def test_notes_and_lead_stand_around_the_table() -> None:
     shown = draw(Page(lead="First.", grids=(Grid(heads=(Head("x"),), rows=[("y",)], notes=("Last.",)),)), width=80, color=False)
     assert shown.startswith("First.\n\n")

@@ -11,7 +11,7 @@ import typer
 from mivdcli import __version__
 from mivdcli.cli.exits import Exit
 from mivdcli.corpus import Corpus, data_version
-from mivdcli.errors import OutputError, UnknownId, UsageError
+from mivdcli.errors import DataError, OutputError, UnknownId, UsageError
 from mivdcli.render import formats
 from mivdcli.render.view import View, narrowed
 from mivdcli.text import printable
@@ -49,7 +49,11 @@ def answer(wish: Wish, ask: Callable[[Corpus], View]) -> None:
     """Ask the question, write the answer, say the notices; ends the command with the contract's exit code."""
     wish.checked()
     corpus = Corpus(wish.data)
-    view = ask(corpus)
+    try:
+        view = ask(corpus)
+    except DataError as error:
+        error.hint = error.hint or f"mivd check{f' {wish.data}' if wish.data else ''} lists every problem of the data"
+        raise
     finish(wish, view, Exit.ANSWERED if view.records else Exit.NOTHING_MATCHED, corpus.notices)
 
 

@@ -28,7 +28,10 @@ def draw(page: Page, *, width: int, color: bool) -> str:
         console.print(Text(printable(page.lead)))
         console.print()
     for grid in page.grids:
-        console.print(_table(grid) if _narrowest(grid) <= width else _stacked(grid))
+        if grid.rows or not grid.notes:
+            console.print(_table(grid) if _narrowest(grid) <= width else _stacked(grid))
+        else:
+            console.print(Text(printable(grid.title), style="bold"))
         for note in grid.notes:
             console.print(Text(printable(note), style="italic"))
         console.print()

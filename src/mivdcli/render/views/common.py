@@ -24,6 +24,11 @@ VOICE = {
 """Who speaks in a passage, for people."""
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 file``, ``2 files``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def in_language(record: dict[str, Any], name: str, lang: str) -> str:
     """The field in the language asked for."""
     return record[f"{name}_{lang}"] or ""

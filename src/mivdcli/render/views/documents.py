@@ -17,20 +17,19 @@ def view(items: list[DocumentItem], warnings: tuple[str, ...]) -> View:
 
 def _page(records: list[dict[str, Any]], lang: str) -> Page:
     heads = (
-        Head("document", whole=True), Head("published", whole=True), Head("coverage"), Head("passages", right=True),
-        Head("commitments", right=True), Head("figures", right=True), Head("title and reference"),
+        Head("document", whole=True), Head("published", whole=True), Head("coverage", whole=True),
+        Head("numbers", right=True, whole=True), Head("title and reference"),
     )  # fmt: skip
     rows = [
         (
             record["id"],
             record["published"] or "",
             record["coverage"],
-            str(record["passages"] or ""),
-            str(record["commitments"] or ""),
-            str(record["figures"] or ""),
+            " · ".join(f"{record[what] or '–':>3}" for what in ("passages", "commitments", "figures")),
             lines(in_language(record, "title", lang), record["reference"]),
         )
         for record in records
     ]
     legend = "; ".join(f"{coverage}: {words}" for coverage, words in EXTENT.items())
-    return Page(grids=(Grid(heads=heads, rows=rows, notes=(f"coverage {legend}.",)),))
+    notes = ("numbers: passages · commitments · figures", f"coverage {legend}")
+    return Page(grids=(Grid(heads=heads, rows=rows, notes=notes),))
