@@ -25,8 +25,10 @@ _CUT_OFF = tuple(
 )
 _SHORT_ENDINGS = frozenset(("en", "s", "e", "je", "jes"))
 _PARTICIPLES = frozenset(("t", "te", "d", "de", "en"))
-_APART = ("aan", "achter", "af", "bij", "binnen", "door", "in", "mee", "na", "om", "onder", "op", "over", "samen", "tegen", "terug",
-          "toe", "uit", "voor", "vrij", "weg")  # fmt: skip
+_APART = tuple(
+    "aan achter af bij binnen door in mee na om onder op over samen tegen terug toe uit voor vrij weg".split()  # noqa: SIM905
+)
+"""The first part of a verb that comes apart."""
 _STRONG = (("nom", ("nem", "neem", "nam", "naam")), ("kom", ("koms",)), ("sprok", ("sprek", "sprak")), ("lop", ("loop",)))
 """The commonest verbs whose root changes."""
 _VOWELS = "aeou"

@@ -67,9 +67,10 @@ def _is_slip(word: str, other: str, distance: int) -> bool:
     swapped_start = sorted(word[:2]) == sorted(other[:2])
     if word[0] != other[0] and not swapped_start and (distance > 1 or len(word) < FREELY_EDITED):
         return False
-    replaced = [(word[at], other[to]) for kind, at, to in Levenshtein.editops(word, other) if kind == "replace"]
+    edits = Levenshtein.editops(word, other)
+    replaced = [(word[edit.src_pos], other[edit.dest_pos]) for edit in edits if edit.tag == "replace"]
     strange = [pair for pair in replaced if not alike(*pair) and pair[::-1] not in replaced]
-    return not strange or (len(strange) == 1 and len(word) >= FREELY_EDITED + 2 * (distance - 1))
+    return len(strange) <= (len(word) >= FREELY_EDITED + 2 * (distance - 1)) + (len(word) >= FREELY_EDITED + 4)
 
 
 def nearest_words(word: str, vocabulary: Collection[str], occurs: Callable[[str], bool], limit: int = 3) -> list[str]:

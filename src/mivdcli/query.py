@@ -109,17 +109,18 @@ def _pieces(text: str) -> Iterator[tuple[tuple[str, ...], bool, bool]]:
 
 
 def _idle(slot: Slot) -> bool:
-    return len(slot) == 1 and not slot[0].quoted and slot[0].words[0] in STOP_WORDS | _FILLERS
+    return len(slot) == 1 and not slot[0].quoted and slot[0].words[0] in IDLE
 
 
 _FILLERS = frozenset(
     """
     bestaat binnen gaan gaat gedaan ging gingen gezegd graag heet iets kom komen komt kon kreeg kregen kun kunnen kwam kwamen
-    mag moet moeten precies staat tijdens vertel vertelde vertelt volgens waarover waren weet weten wil
-    any can could me may tell there told would
+    mag moest moesten moet moeten precies staat tijdens vertel vertelde vertelt volgens waarom waarover wanneer waren weet weten wil
+    any can could me may tell there told why would
     """.split()  # noqa: SIM905
 )
-"""More words of questions; apart from the stop words because texts are compared without those."""
+"""More words of questions, apart from the stop words because texts are compared without those."""
+IDLE = STOP_WORDS | _FILLERS
 
 
 def tokens(text: str) -> tuple[str, ...]:

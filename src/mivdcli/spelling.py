@@ -15,12 +15,13 @@ _DUTCH_TO_ENGLISH = (
 _SWAPS = (
     ("ij", "y"), ("ij", "ei"), ("ei", "ij"), ("y", "ij"), ("y", "i"), ("i", "y"), ("ie", "i"), ("oe", "u"), ("u", "oe"),
     ("c", "k"), ("k", "c"), ("ph", "f"), ("f", "ph"), ("x", "ks"), ("ks", "x"), ("sj", "sh"), ("sh", "sj"), ("ou", "au"),
-    ("au", "ou"), ("z", "s"), ("s", "z"), ("v", "f"), ("q", "k"), ("th", "t"), ("w", "v"), ("v", "w"), ("ae", "aa"), ("g", "ch"),
+    ("au", "ou"), ("z", "s"), ("s", "z"), ("v", "f"), ("q", "k"), ("th", "t"), ("w", "v"), ("v", "w"), ("ae", "aa"),
+    ("g", "ch"),
 )  # fmt: skip
 _ALIKE = frozenset(
     frozenset(pair)
     for pair in """
-    ck sz fv dt iy gh qk ei bp vw mn jy xs ao eu
+    ck sz fv dt iy gh qk ei bp vw mn jy xs eu
     qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm
     qa ws ed rf tg yh uj ik ol az sx dc fv gb hn jm wa es rd ft gy hu ji ko lp
     """.split()  # noqa: SIM905
@@ -30,16 +31,16 @@ LONG = 7
 """From this length on a name may be respelt in more than one place, or respelt and misspelt."""
 
 
+def in_english(name: str) -> str:
+    """A name written by Dutch sounds as English writes it: loekasjenko -> lukashenko."""
+    for dutch, other in _DUTCH_TO_ENGLISH:
+        name = name.replace(dutch, other)
+    return name
+
+
 def respellings(word: str) -> Iterator[str]:
-    """The same word as another would write it: loekasjenko -> lukashenko, noordelijk -> noordelyk; each once."""
+    """The same word with one sound written otherwise, each once: vryheid -> vrijheid, wagter -> wachter."""
     found = {word}
-    if len(word) >= LONG:
-        english = word
-        for dutch, other in _DUTCH_TO_ENGLISH:
-            english = english.replace(dutch, other)
-        if english not in found:
-            found.add(english)
-            yield english
     for one, other in _SWAPS:
         if one in word and (swapped := word.replace(one, other)) not in found:
             found.add(swapped)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from mivdcli.inflection import LINKS, SHORTEST_PART, is_compound, is_inflection, parts, roots
 from mivdcli.lexicon import Lexicon
 from mivdcli.matching import allowed_edits, misspelt
-from mivdcli.spelling import LONG, respellings
+from mivdcli.query import IDLE
+from mivdcli.spelling import LONG, in_english, respellings
 
 
 class Manner(IntEnum):
@@ -68,10 +69,9 @@ def _may_end(root: str, word: str, other: str) -> bool:
 
 
 def respelt(word: str, lexicon: Lexicon) -> list[Form]:
-    """The same name or word as others write it: Loekasjenko -> Lukashenko."""
-    if len(word) < SHORTEST_PART + 1 or len(word) > LONGEST or not word.isalpha():
-        return []
-    return [Form(other, Manner.GLOSSARY, STRENGTH[Manner.GLOSSARY]) for other in respellings(word) if other in lexicon]
+    """The same name as English texts spell it: Loekasjenko -> Lukashenko."""
+    english = in_english(word) if LONG <= len(word) <= LONGEST and word.isalpha() else word
+    return [Form(english, Manner.GLOSSARY, STRENGTH[Manner.GLOSSARY])] if english != word and english in lexicon else []
 
 
 def slips(word: str, lexicon: Lexicon, occurs: Callable[[str], bool]) -> list[Form]:
@@ -83,9 +83,12 @@ def slips(word: str, lexicon: Lexicon, occurs: Callable[[str], bool]) -> list[Fo
     if not edits or not word.isalpha() or len(word) > LONGEST:
         return []
     near = lexicon.of_length(len(word) - edits, len(word) + edits)
+    occurs = _telling(occurs)
+    otherwise = list(respellings(word)) + [in_english(word)] * (len(word) >= LONG)
     meant = {other: distance for other, distance in misspelt(word, near).items() if occurs(other)}
+    meant |= {other: 1 for other in otherwise if other != word and other in lexicon and occurs(other)}
     if not meant and len(word) >= LONG:
-        spelt = [misspelt(spelling, near).items() for spelling in respellings(word)]
+        spelt = [misspelt(spelling, near).items() for spelling in otherwise]
         meant = {other: 2 for found in spelt for other, distance in found if distance == 1 and occurs(other)}
     weighed: dict[str, float] = {}
     for other, distance in sorted(meant.items(), key=lambda item: (item[1], item[0])):
@@ -94,6 +97,11 @@ def slips(word: str, lexicon: Lexicon, occurs: Callable[[str], bool]) -> list[Fo
             weighed[form.text] = max(weighed.get(form.text, 0.0), round(strength * form.strength, 4))
     ordered = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))
     return [Form(other, Manner.TYPO, strength) for other, strength in ordered]
+
+
+def _telling(occurs: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Nobody who mistypes a word for a query meant one that queries leave out."""
+    return lambda word: word not in IDLE and occurs(word)
 
 
 def joined(first: str, second: str, lexicon: Lexicon) -> list[Form]:

@@ -50,7 +50,7 @@ class Wish(NamedTuple):
     exact: bool
     sort: str
     context: int
-    count: bool
+    tally: bool
     explain: bool
 
 
@@ -117,7 +117,7 @@ class Searcher:
             query=query,
             hits=[teller.hit(place, one) for place, one in best],
             total=len(ranked),
-            tally=self._tally(ranked) if wish.count else {},
+            tally=self._tally(ranked) if wish.tally else {},
             explained=explain_all(shelf, lookup) if wish.explain else [],
             suggested={} if ranked else suggestions(shelf, lookup),
             partly=None if ranked else self._without_unknown(query, lookup, exact),

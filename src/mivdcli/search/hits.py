@@ -67,9 +67,10 @@ class Teller:
         self._query = query
         self._context = context
         self._meaning: dict[str, list[tuple[Row, str, Manner]]] = {}
-        for one, way in [(one, way) for one in lookup.asked for way in one.ways if not way.above]:
-            for row in way.rows + way.also:
-                self._meaning.setdefault(row[0], []).append((row, one.name, way.manner))
+        for asked in lookup.asked:
+            for way in asked.ways:
+                for row in () if way.above else way.rows + way.also:
+                    self._meaning.setdefault(row[0], []).append((row, asked.name, way.manner))
 
     def hit(self, rank: int, ranked: Ranked) -> HitItem:
         """The record of one answer."""

@@ -39,6 +39,8 @@ class Asked(Struct):
     weight: float = 0.0
     meant: str = ""
     """The word that it is probably a misspelling of."""
+    size: int = 1
+    """How many words it has."""
     required: bool = False
     """A phrase that occurs: what lacks it is no answer."""
 
@@ -78,6 +80,7 @@ def look_up(shelf: Shelf, query: Query, terms: Iterable[Term], *, exact: bool) -
 
 def _ask(shelf: Shelf, slot: Slot, exact: bool) -> Asked:
     asked = Asked(" OR ".join(" ".join(unit.words) for unit in slot), required=any(unit.quoted for unit in slot))
+    asked.size = max(len(unit.words) for unit in slot)
     for unit in slot:
         if unit.quoted:
             _add(shelf, asked, Way(Manner.EXACT, 1.0, (unit.words,)))

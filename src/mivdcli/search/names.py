@@ -53,7 +53,7 @@ def _telling(row: Row) -> bool:
 
 
 def _same(typed: str, name: str) -> bool:
-    return typed == name or (min(len(typed), len(name)) > 4 and any(is_inflection(root, name) for root in roots(typed)[:3]))
+    return typed == name or (min(len(typed), len(name)) > 4 and any(is_inflection(root, name) for root in roots(typed)))
 
 
 def in_figures(word: str) -> tuple[Row, ...]:

@@ -93,15 +93,13 @@ def index_path(corpus: Corpus) -> Path:
 
 def data_files(corpus: Corpus) -> list["File"]:
     """Every file whose contents stand in the index, with its size and the time of its last change."""
-    from os.path import abspath
-
     from mivdcli.search.index import File
 
     lists = [folder / name for folder in corpus.folders for name in LISTS if (folder / name).is_file()]
     found = []
     for path in [known.path for known in corpus.entries.values()] + lists:
         facts = path.stat()
-        found.append(File(abspath(path), facts.st_size, facts.st_mtime_ns))
+        found.append(File(str(path.absolute()), facts.st_size, facts.st_mtime_ns))
     return found
 
 

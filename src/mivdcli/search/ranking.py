@@ -56,10 +56,17 @@ def rank(shelf: Shelf, query: Query, lookup: Lookup, *, exact: bool) -> list[Ran
 
 
 def answers(asked: list[Asked]) -> bool:
-    """Whether enough of the words are known at all: a rare word that happens to occur answers no nonsense beside it."""
-    unknown = sum(1 for one in asked if not one.found)
-    guessed = sum(1 for one in asked if one.meant)
-    return unknown < len(asked) - unknown and not (unknown and guessed >= len(asked) - unknown)
+    """Whether enough of the query is known at all: a rare word that happens to occur answers no nonsense beside it.
+
+    Most words must be known; half of them will do where one is a word that the documents are about: it stands in a
+    heading, or in the names of the themes. A guess at a misspelling proves nothing beside a word that occurs nowhere.
+    """
+    unknown = sum(one.size for one in asked if not one.found)
+    known = sum(one.size for one in asked if one.found and not one.meant)
+    guessed = sum(one.size for one in asked if one.meant)
+    if not unknown:
+        return True
+    return known > 0 and (known + guessed > unknown or (known == unknown and any(one.headed for one in asked)))
 
 
 def _band(asked: list[Asked], number: int, in_a_row: bool) -> int:
