@@ -116,11 +116,14 @@ def is_compound(word: str, root: str, other: str) -> bool:
     ``onderzoek`` is in ``veiligheidsonderzoeken``, ``order`` is not in ``bevorderen``: what stands before a part has to
     be long enough to be a part itself, and what follows the last part has to be an ending or long enough too.
     """
+    whole = root == word
     before, _, after = other.partition(root)
     if len(root) < SHORTEST_PART:  # telefoontap, grondwet
-        return not after and len(before) >= 5
+        return not after and len(before) >= SHORTEST_PART + 1 and (whole or word in (f"{root}s", f"{root}en"))
+    if not whole and (len(root) <= SHORTEST_PART or word[:3] != root[:3]):
+        return False
     if not before:
-        return root == word or (len(root) >= 5 and (after in ENDINGS or len(after) > SHORTEST_PART))
+        return whole or after in ENDINGS or len(after) > SHORTEST_PART
     if len(before) < SHORTEST_PART - (len(root) >= 7):
         return False
     return not after or after in ENDINGS or (len(after) >= SHORTEST_PART - 1 and len(root) >= 6)

@@ -115,7 +115,8 @@ def _idle(slot: Slot) -> bool:
 _FILLERS = frozenset(
     """
     bestaat binnen gaan gaat gedaan ging gingen gezegd graag heet iets kom komen komt kon kreeg kregen kun kunnen kwam kwamen
-    mag moest moesten moet moeten precies staat tijdens vertel vertelde vertelt volgens waarom waarover wanneer waren weet weten wil
+    mag moest moesten moet moeten precies staat tijdens vertel vertelde vertelt volgens waarom waarover wanneer waren weet weten
+    wil
     any can could me may tell there told why would
     """.split()  # noqa: SIM905
 )

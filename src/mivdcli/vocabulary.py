@@ -27,6 +27,8 @@ class Manner(IntEnum):
 STRENGTH = {Manner.EXACT: 1.0, Manner.INFLECTION: 0.85, Manner.GLOSSARY: 0.8, Manner.HEADING: 0.5, Manner.TYPO: 0.7}
 """What a word found in each manner counts; an inflection counts a little more than a compound."""
 COMPOUND = 0.8
+ABOUT = 0.45
+"""Not even in a title, but in the names of the themes or of the document."""
 TOGETHER = 0.95
 """A compound of two words that stand beside each other in the query."""
 APART = 0.75

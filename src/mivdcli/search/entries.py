@@ -35,8 +35,10 @@ class Entry(Struct, frozen=True, kw_only=True):
     text_en: str
     sources: tuple[dict[str, str | None], ...]
     date: str | None
-    headings: tuple[str, ...]
-    """What stands above it: titles, the names of its themes, the year; a word found only here counts less."""
+    titles: tuple[str, ...]
+    """The headings above it; a word found only here counts less than one of the text."""
+    about: tuple[str, ...]
+    """The names of its themes, its document and year; a word found only here counts least."""
 
 
 def entries(corpus: Corpus, document: Document, what: str) -> Iterator[Entry]:
@@ -51,7 +53,7 @@ def term_entries(corpus: Corpus) -> Iterator[Entry]:
             what="glossary", id=term.id, ref=f"glossary:{term.id}", document=None, year=None, kind="glossary", coverage=None,
             attribution=None, locator=term.id, section="", section_title="", themes=(), sources=(), date=None,
             text_nl=_named(term, term.nl, term.meaning_nl), text_en=_named(term, term.en, term.meaning_en),
-            headings=term.aliases,
+            titles=term.aliases, about=(),
         )  # fmt: skip
 
 
@@ -136,7 +138,7 @@ class _Maker:
             kind=document.kind.value, coverage=document.coverage.value, attribution=attribution, locator=locator,
             section=section.id if section else "", section_title=section.title if section else "", themes=themes,
             text_nl=texts[0], text_en=texts[1], sources=sources, date=date,
-            headings=tuple(filter(None, (*titles, heading, *names, self._title))),
+            titles=tuple(filter(None, (*titles, heading))), about=(*names, self._title),
         )  # fmt: skip
 
 

@@ -31,8 +31,8 @@ def explain_all(shelf: Shelf, lookup: Lookup) -> list[Explained]:
 def _explained(shelf: Shelf, one: Asked) -> Explained:
     ways = []
     for way in one.ways:
-        look = shelf.headed if way.above else shelf.having
-        forms = [" ".join(row) for row in dict.fromkeys(way.rows + way.also) if look([row])]
+        rows = dict.fromkeys(way.rows + way.also)
+        forms = [" ".join(row) for row in rows if way._replace(rows=(row,), also=()).numbers(shelf)]
         here = sum(1 for found in one.found.values() if found is way)
         ways.append({"manner": way.manner.name.lower(), "forms": forms, "entries": here})
     return Explained(one.name, round(one.weight, 3), len(one.found), tuple(ways))

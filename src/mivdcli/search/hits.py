@@ -76,7 +76,7 @@ class Teller:
         """The record of one answer."""
         entry = self._shelf.entry(ranked.number)
         marks = [mark for name in FIELDS for mark in _apart(_in_field(name, spans(getattr(entry, name)), self._meaning))]
-        fields = {name: getattr(entry, name) for name in entry.__struct_fields__ if name != "headings"}
+        fields = {name: getattr(entry, name) for name in entry.__struct_fields__ if name not in ("titles", "about")}
         return HitItem(
             rank=rank,
             score=round(100 * ranked.score),

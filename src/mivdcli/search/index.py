@@ -18,7 +18,7 @@ from mivdcli.search.entries import WHAT, Entry
 from mivdcli.search.shelf import DamagedIndex, Headings, Row, Scope, names_of
 from mivdcli.text import searchable
 
-FORM = "1"
+FORM = "2"
 """Of the tables and of what stands in them; an index of another form is built anew."""
 APART = 10**9
 """Entries of one kind are numbered together, in reading order: passages from 0, commitments from here, and so on."""
@@ -31,7 +31,7 @@ create table entries (number integer primary key, document text, kind text, year
     names text);
 create table bodies (number integer primary key, body blob);
 create virtual table words using fts5(nl, en, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
-create virtual table heads using fts5(words, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
+create virtual table heads using fts5(titles, about, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
 create table lexicon (place text, length integer, words text, primary key (place, length));
 """
 _LAST = """
@@ -77,17 +77,19 @@ def build(path: Path, files: Iterable[File], entries: Iterable[Entry], said: Cal
 
 def _fill(base: sqlite3.Connection, entries: Iterable[Entry], said: Callable[[int], None]) -> None:
     counts = dict.fromkeys(WHAT, 0)
-    heading, ids = Headings(), dict[tuple[str, ...], int]()
+    heading, ids = Headings(), dict[tuple[tuple[str, ...], tuple[str, ...]], int]()
     for done, entry in enumerate(entries, 1):
         number = WHAT.index(entry.what) * APART + counts[entry.what]
         counts[entry.what] += 1
-        if entry.headings not in ids:
-            ids[entry.headings] = len(ids) + 1
-            base.execute("insert into heads (rowid, words) values (?, ?)", (len(ids), heading.searchable(entry)))
+        above = (entry.titles, entry.about)
+        if above not in ids:
+            ids[above] = len(ids) + 1
+            row = (len(ids), heading.searchable(entry.titles), heading.searchable(entry.about))
+            base.execute("insert into heads (rowid, titles, about) values (?, ?, ?)", row)
         themes = f" {' '.join(entry.themes)} "
         names = "\n".join(("", *dict.fromkeys(names_of(entry)), ""))
-        row = (number, entry.document, entry.kind, entry.year, themes, ids[entry.headings], names)
-        base.execute("insert into entries values (?, ?, ?, ?, ?, ?, ?)", row)
+        facts = (number, entry.document, entry.kind, entry.year, themes, ids[above], names)
+        base.execute("insert into entries values (?, ?, ?, ?, ?, ?, ?)", facts)
         base.execute("insert into bodies values (?, ?)", (number, msgpack.encode(entry)))
         texts = (number, searchable(entry.text_nl), searchable(entry.text_en))
         base.execute("insert into words (rowid, nl, en) values (?, ?, ?)", texts)
@@ -171,16 +173,22 @@ class IndexShelf:
     def having(self, rows: Iterable[Row]) -> set[int]:
         return self._matching("select rowid from words where words match ?1 and rowid between ?2 and ?3", rows)
 
+    def titled(self, rows: Iterable[Row]) -> set[int]:
+        return self._above("titles", rows)
+
     def headed(self, rows: Iterable[Row]) -> set[int]:
+        return self._above("titles about", rows)
+
+    def _above(self, columns: str, rows: Iterable[Row]) -> set[int]:
         sql = """select number from entries where heading in (select rowid from heads where heads match ?1)
                  and number between ?2 and ?3"""
-        return self._matching(sql, rows)
+        return self._matching(sql, rows, columns)
 
-    def _matching(self, sql: str, rows: Iterable[Row]) -> set[int]:
+    def _matching(self, sql: str, rows: Iterable[Row], columns: str = "nl en") -> set[int]:
         wanted = [f'"{" ".join(row)}"' for row in rows]
         found: set[int] = set()
         for at in range(0, len(wanted), _AT_ONCE):
-            match = " OR ".join(wanted[at : at + _AT_ONCE])
+            match = f"{{{columns}}} : ({' OR '.join(wanted[at : at + _AT_ONCE])})"
             for first, last in self._ranges:
                 found.update(number for (number,) in self._select(sql, match, first, last))
         return found if self._allowed is None else found & self._allowed

@@ -11,7 +11,7 @@ from mivdcli.model import Term
 from mivdcli.query import Query, Slot, Unit
 from mivdcli.search.names import aliases, in_figures
 from mivdcli.search.shelf import Row, Shelf
-from mivdcli.vocabulary import APART, COMPOUND, STRENGTH, TOGETHER, Form, Manner, cuts, forms, joined, respelt, slips
+from mivdcli.vocabulary import ABOUT, APART, COMPOUND, STRENGTH, TOGETHER, Form, Manner, cuts, forms, joined, respelt, slips
 
 
 class Way(NamedTuple):
@@ -22,8 +22,14 @@ class Way(NamedTuple):
     rows: tuple[Row, ...]
     also: tuple[Row, ...] = ()
     """If any, one of these must stand there too: the other part of a compound."""
-    above: bool = False
-    """In the heading."""
+    above: str = ""
+    """``title``: it stands in a title above; ``about``: there or in the names of what the entry is about."""
+
+    def numbers(self, shelf: Shelf) -> set[int]:
+        """The entries in which it stands in this way."""
+        look = {"": shelf.having, "title": shelf.titled, "about": shelf.headed}[self.above]
+        numbers = look(self.rows)
+        return numbers & look(self.also) if self.also and numbers else numbers
 
 
 class Asked(Struct):
@@ -34,8 +40,10 @@ class Asked(Struct):
     """Best first."""
     found: dict[int, Way] = field(default_factory=dict)
     """The best way in which each entry has it."""
+    titled: set[int] = field(default_factory=set)
+    """The entries whose title has it, whatever their text has."""
     headed: set[int] = field(default_factory=set)
-    """The entries whose heading has it, whatever their text has."""
+    """The entries whose title has it, or the names of what they are about."""
     weight: float = 0.0
     meant: str = ""
     """The word that it is probably a misspelling of."""
@@ -100,11 +108,18 @@ def _ask(shelf: Shelf, slot: Slot, exact: bool) -> Asked:
 
 
 def _look_above(shelf: Shelf, asked: Asked, word: str) -> None:
-    above = [form for form in forms(word, shelf.headings) if form.strength > COMPOUND]
-    if above:
-        way = Way(Manner.HEADING, STRENGTH[Manner.HEADING], tuple((form.text,) for form in above), above=True)
-        asked.headed |= shelf.headed(way.rows)
-        _add(shelf, asked, way)
+    if above := [form for form in forms(word, shelf.headings) if form.strength > COMPOUND]:
+        _add_above(shelf, asked, Way(Manner.HEADING, 1.0, _rows(above)))
+
+
+def _add_above(shelf: Shelf, asked: Asked, way: Way) -> None:
+    """A way of standing in a title, or else in the names of what the entry is about; both count less than the text."""
+    title = way._replace(above="title", strength=round(way.strength * STRENGTH[Manner.HEADING], 4))
+    about = way._replace(above="about", strength=round(way.strength * ABOUT, 4))
+    asked.titled |= title.numbers(shelf)
+    asked.headed |= about.numbers(shelf)
+    _add(shelf, asked, title)
+    _add(shelf, asked, about)
 
 
 def _join(shelf: Shelf, asked: list[Asked]) -> None:
@@ -130,13 +145,14 @@ def _widen(shelf: Shelf, asked: Asked) -> None:
 
 def _guess(shelf: Shelf, asked: Asked) -> None:
     """What the word may be a misspelling of, in the texts or else in the headings above them."""
-    for above, lexicon, look in ((False, shelf.lexicon, shelf.having), (True, shelf.headings, shelf.headed)):
-        found = slips(asked.name, lexicon, lambda word, look=look: bool(look([(word,)])))  # type: ignore[misc]
+    found = slips(asked.name, shelf.lexicon, lambda word: bool(shelf.having([(word,)])))
+    for way in _grouped(found):
+        _add(shelf, asked, way)
+    if not found:
+        found = slips(asked.name, shelf.headings, lambda word: bool(shelf.headed([(word,)])))
         for way in _grouped(found):
-            _add(shelf, asked, way._replace(above=above, strength=way.strength * (STRENGTH[Manner.HEADING] if above else 1)))
-        if found:
-            asked.meant = found[0].text
-            return
+            _add_above(shelf, asked, way)
+    asked.meant = found[0].text if found else ""
 
 
 def _rename(shelf: Shelf, asked: list[Asked], terms: Iterable[Term]) -> None:
@@ -159,10 +175,7 @@ def _rows(found: Iterable[Form]) -> tuple[Row, ...]:
 
 def _add(shelf: Shelf, asked: Asked, way: Way) -> None:
     """Note where the thing stands in this way; an entry that has it in a better way keeps that one."""
-    look = shelf.headed if way.above else shelf.having
-    numbers = look(way.rows)
-    if way.also and numbers:
-        numbers &= look(way.also)
+    numbers = way.numbers(shelf)
     if not numbers:
         return
     asked.ways.append(way)

@@ -46,7 +46,7 @@ def rank(shelf: Shelf, query: Query, lookup: Lookup, *, exact: bool) -> list[Ran
     keyed = []
     for number in kept:
         band = _band(asked, number, number in whole)
-        above = sum(one.weight for one in asked if number in one.headed)
+        above = sum(one.weight * ((number in one.titled) + (number in one.headed)) for one in asked)
         keyed.append((band, -round(scores[number] / total, 6), -round(above, 6), number))
     return [
         Ranked(number, BANDS[band], -score)

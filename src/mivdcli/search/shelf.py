@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from mivdcli.lexicon import Lexicon
@@ -52,8 +53,11 @@ class Shelf(Protocol):
     def having(self, rows: Iterable[Row]) -> set[int]:
         """The entries in whose Dutch or English text the words of any of these rows follow each other."""
 
+    def titled(self, rows: Iterable[Row]) -> set[int]:
+        """The same for the titles above an entry."""
+
     def headed(self, rows: Iterable[Row]) -> set[int]:
-        """The same for the headings."""
+        """The same for everything above an entry: its titles and the names of what it is about."""
 
     def every(self) -> Iterable[int]:
         """All numbers, in order."""
@@ -104,7 +108,8 @@ class MemoryShelf:
         self._hidden = {number for number, entry in enumerate(self._entries) if not scope.takes_theme(entry.themes)}
         heading = Headings()
         self._texts = Column(searchable_text(entry) for entry in self._entries)
-        self._headings = Column(heading.searchable(entry) for entry in self._entries)
+        self._titles = Column(heading.searchable(entry.titles) for entry in self._entries)
+        self._about = Column(heading.searchable(entry.about) for entry in self._entries)
 
     @property
     def count(self) -> int:
@@ -114,15 +119,19 @@ class MemoryShelf:
     def lexicon(self) -> Lexicon:
         return self._texts.lexicon
 
-    @property
+    @cached_property
     def headings(self) -> Lexicon:
-        return self._headings.lexicon
+        return Lexicon(f"{self._titles.lexicon.text}\n{self._about.lexicon.text}")
 
     def having(self, rows: Iterable[Row]) -> set[int]:
         return self._texts.having(rows) - self._hidden
 
+    def titled(self, rows: Iterable[Row]) -> set[int]:
+        return self._titles.having(rows) - self._hidden
+
     def headed(self, rows: Iterable[Row]) -> set[int]:
-        return self._headings.having(rows) - self._hidden
+        wanted = list(rows)
+        return (self._titles.having(wanted) | self._about.having(wanted)) - self._hidden
 
     def every(self) -> Iterable[int]:
         return [number for number in range(len(self._entries)) if number not in self._hidden]
@@ -161,8 +170,10 @@ class Headings:
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
 
-    def searchable(self, entry: Entry) -> str:
-        for heading in entry.headings:
-            if heading not in self._known:
-                self._known[heading] = searchable(heading)
-        return "|".join(self._known[heading] for heading in entry.headings)
+    def searchable(self, headings: Iterable[str]) -> str:
+        return "|".join(map(self._one, headings)) or " "
+
+    def _one(self, heading: str) -> str:
+        if heading not in self._known:
+            self._known[heading] = searchable(heading)
+        return self._known[heading]
