@@ -10,6 +10,7 @@ from mivdcli.search import Searcher
 from tests.search.quality import KINDS, Quality, answered_nonsense, judged, measure, texts
 
 HALVES = ("tuning", "held-out")
+"""``fresh`` queries were written and measured when most was done, then tuned on too; docs/matching.md has the figures."""
 FLOORS = {"recall": 0.92, "mrr": 0.95}
 EACH_KIND = 0.90
 """The least mean reciprocal rank of any kind of query."""
@@ -54,8 +55,9 @@ def test_the_set_is_large_and_its_halves_are_alike(bundled: Corpus) -> None:
     assert len(answerable) >= 120
     assert len(every) - len(answerable) >= 20
     assert [query.text for query in answerable if not query.relevant] == []
-    assert all(abs(sum(q.kind == kind if q.half == half else 0 for q in every) * 2 - sum(q.kind == kind for q in every)) <= 1
-               for kind in (*KINDS, "none") for half in HALVES)  # fmt: skip
+    for kind in (*KINDS, "none"):
+        tuning, held_out = (sum(q.kind == kind and q.half == half for q in every) for half in HALVES)
+        assert 0 <= tuning - held_out <= 1
 
 
 def test_no_fuzzy_hit_stands_above_an_exact_one(searcher: Searcher, bundled: Corpus) -> None:

@@ -125,10 +125,17 @@ def test_what_nothing_answers_gets_no_answer(corpus: Corpus, nonsense: str) -> N
 
 
 def test_where_nothing_answers_the_nearest_words_and_the_rest_of_the_query_are_offered(corpus: Corpus) -> None:
-    answer = ask(corpus, "vuurtorenwwwachtel boten")
+    answer = ask(corpus, "vuurtorenwwwachtel appeltaart boten")
     assert answer.total == 0
     assert answer.suggested == {"vuurtorenwwwachtel": ["vuurtorenwachters"]}
     assert answer.partly == ("boten", 4)
+
+
+def test_half_a_query_answers_where_it_is_what_the_documents_are_about(corpus: Corpus) -> None:
+    """``drie`` happens to occur; ``boten`` is a title and a theme."""
+    assert ask(corpus, "appeltaart drie").total == 0
+    [first, *_] = ask(corpus, "appeltaart boten").hits
+    assert (first.band, first.why) == ("some", "boten; not here: appeltaart")
 
 
 @pytest.mark.parametrize(

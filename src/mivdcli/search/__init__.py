@@ -17,7 +17,7 @@ from mivdcli.search.entries import WHAT
 from mivdcli.search.explain import Explained, explain_all, suggestions
 from mivdcli.search.hits import HitItem, Teller
 from mivdcli.search.lookup import Lookup, look_up
-from mivdcli.search.open import Report, index_path, open_shelf
+from mivdcli.search.opening import Report, index_path, open_shelf
 from mivdcli.search.ranking import BANDS, Ranked, rank
 from mivdcli.search.shelf import DamagedIndex, Scope, Shelf
 

@@ -10,6 +10,7 @@ from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
+from weakref import finalize
 
 from msgspec import DecodeError, msgpack
 
@@ -141,6 +142,7 @@ class IndexShelf:
             self._base = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
         except sqlite3.Error as error:
             raise DamagedIndex(str(error)) from None
+        finalize(self, self._base.close)
         [(form,)] = self._select("select value from meta where key = 'form'") or [("",)]
         [(pages,)], [(size,)] = self._select("pragma page_count"), self._select("pragma page_size")
         if form != FORM or pages * size != path.stat().st_size:

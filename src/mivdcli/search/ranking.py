@@ -46,13 +46,18 @@ def rank(shelf: Shelf, query: Query, lookup: Lookup, *, exact: bool) -> list[Ran
     keyed = []
     for number in kept:
         band = _band(asked, number, number in whole)
-        above = sum(one.weight * ((number in one.titled) + (number in one.headed)) for one in asked)
+        above = sum(one.weight * _headed(one, number) for one in asked)
         keyed.append((band, -round(scores[number] / total, 6), -round(above, 6), number))
     return [
         Ranked(number, BANDS[band], -score)
         for band, score, _, number in sorted(keyed)
         if not exact or BANDS[band] in ("phrase", "words")
     ]
+
+
+def _headed(one: Asked, number: int) -> int:
+    """How much what stands above an entry speaks for it; a guess at a misspelling is surer where a title has it."""
+    return (number in one.headed) + (bool(one.meant) and number in one.titled)
 
 
 def answers(asked: list[Asked]) -> bool:
