@@ -19,13 +19,17 @@ class Lexicon:
 
     def containing(self, part: str) -> set[str]:
         """Every word with these letters in a row."""
-        text, found = self.text, set()
+        text, found = self._at_least(len(part)), set()
         at = text.find(part)
         while at >= 0:
             end = text.find(" ", at + len(part))
             found.add(text[text.rfind(" ", 0, at) + 1 : end])
             at = text.find(part, end)
         return found
+
+    def _at_least(self, shortest: int) -> str:
+        """The text, or as much of it as holds the words of this length and longer ones."""
+        return self.text
 
     def of_length(self, shortest: int, longest: int) -> Collection[str]:
         """The different words of these lengths, of letters alone, in no order."""

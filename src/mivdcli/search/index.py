@@ -113,11 +113,13 @@ class StoredLexicon(Lexicon):
         self._select = select
         self._place = place
         self._read: dict[int, str] = {}
+        self._longer: dict[int, str] = {}
 
-    @cached_property
-    def text(self) -> str:  # type: ignore[override]  # read on first use
-        rows = self._select("select words from lexicon where place = ? order by length", self._place)
-        return "\n".join(words for (words,) in rows)
+    def _at_least(self, shortest: int) -> str:
+        if shortest not in self._longer:
+            sql = "select words from lexicon where place = ? and (length >= ? or length = 0)"
+            self._longer[shortest] = "\n".join(words for (words,) in self._select(sql, self._place, shortest))
+        return self._longer[shortest]
 
     def __contains__(self, word: str) -> bool:
         return f" {word} " in self._of(len(word) if word.isalpha() else 0)
