@@ -27,7 +27,7 @@ class Lexicon:
             at = text.find(part, end)
         return found
 
-    def _at_least(self, shortest: int) -> str:
+    def _at_least(self, shortest: int) -> str:  # noqa: ARG002 - a lexicon in a file has use for it
         """The text, or as much of it as holds the words of this length and longer ones."""
         return self.text
 

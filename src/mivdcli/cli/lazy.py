@@ -10,7 +10,7 @@ COMMANDS = {
     "documents": "what is bundled, how completely, from which source",
     "themes": "themes with passages, commitments and figures; a year shows plan beside report",
     "figures": "the numbers, as printed and as values, with source and note",
-    "search": "passages that match, why, and where",
+    "search": "passages and other things that match, why, and where",
     "show": "one thing whole: a passage, a section, a document, a series",
     "diff": "plan against report by commitment, theme and figure",
     "check": "the data itself: schema, references, duplicates, provenance",
