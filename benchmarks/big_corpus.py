@@ -1,6 +1,6 @@
 """A made-up corpus of many passages, and how long one cold typo query over it takes, beside ugrep and a bare interpreter.
 
-    python benchmarks/big_corpus.py [PASSAGES] [--rounds N] [--keep DIR]
+    python -m benchmarks.big_corpus [PASSAGES] [--rounds N] [--keep DIR]
 
 Every round starts each command once, in turn; the figures are medians over the rounds, and ratios are taken within a round.
 The words are those of the bundled descriptions, drawn by their real frequencies, with made-up compounds for the long tail.
@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -85,7 +85,7 @@ def make(folder: Path, count: int) -> Path:
     return path
 
 
-def run(command: Sequence[str], settings: dict[str, str]) -> tuple[float, float]:
+def run(command: list[str], settings: dict[str, str]) -> tuple[float, float]:
     """Milliseconds of one cold process whose output goes into a pipe, and its peak memory in MiB."""
     ours, theirs = os.pipe()
     started = time.perf_counter()
@@ -139,9 +139,9 @@ def main() -> None:
             memory[name] = max(memory.get(name, 0.0), used)
             if number:  # the first round only warms the caches of the system
                 times[name].append(spent)
-    for name, spent in times.items():
-        ratio = median(one / bare for one, bare in zip(spent, times["bare interpreter"], strict=True))
-        print(f"{name:20}{median(spent):8.0f} ms {ratio:7.1f} x bare {memory[name]:7.0f} MiB")
+    for name, every in times.items():
+        ratio = median(one / bare for one, bare in zip(every, times["bare interpreter"], strict=True))
+        print(f"{name:20}{median(every):8.0f} ms {ratio:7.1f} x bare {memory[name]:7.0f} MiB")
     if options.keep is None:
         shutil.rmtree(folder)
 

@@ -1,6 +1,6 @@
 """How well ``mivd search`` and other ways of searching answer the judged queries of ``tests/search/queries.tsv``.
 
-    python benchmarks/search_quality.py [--half tuning|held-out|fresh] [--file QUERIES.tsv] [--official]
+    python -m benchmarks.search_quality [--half tuning|held-out|fresh] [--file QUERIES.tsv] [--official]
 
 Every way searches the same descriptions (Dutch and English) of the same passages. ``--official`` takes the queries of
 ../shared/eval/queries.tsv, whose patterns are then matched against our descriptions; a query whose pattern none of them
@@ -11,16 +11,12 @@ import argparse
 import shutil
 import sqlite3
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from tests.search.quality import KINDS, Judged, Search, answered_nonsense, judged, measure, texts
 
 from mivdcli.corpus import Corpus

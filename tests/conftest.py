@@ -16,7 +16,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="write true outputs into the documentation instead of comparing")
+    parser.addoption("--update", action="store_true", help="write true outputs into documentation and golden files")
 
 
 class Result(NamedTuple):

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from mivdcli.corpus import Corpus
 from mivdcli.errors import DataError, Problem
 from mivdcli.items import series_of
-from mivdcli.model import Document
+from mivdcli.model import Attribution, Document
 
 
 class Tally(Struct):
@@ -20,13 +20,16 @@ class Tally(Struct):
     """The sections with such a passage, in reading order (a set that keeps its order)."""
 
 
-def tally_themes(corpus: Corpus, document: Document) -> dict[str, Tally]:
+def tally_themes(corpus: Corpus, document: Document, *, own_words: bool = False) -> dict[str, Tally]:
     """The tally of each theme that the document treats, by theme id; a figure counts for the themes of its series.
 
+    With ``own_words`` what was only said about the document, such as when presenting it, does not count.
     Raises DataError for a theme that the taxonomy lacks: it would vanish from every list without a word.
     """
     tallies: defaultdict[str, Tally] = defaultdict(Tally)
     for passage in document.passages:
+        if own_words and passage.attribution not in (None, Attribution.REPORT):
+            continue
         for theme in passage.themes:
             tallies[theme].passages += 1
             tallies[theme].sections[passage.section] = None

@@ -35,6 +35,7 @@ COMMANDS = {
     "show": ["show", "report-2020:1.1.china/3"],
     "search": ["search", "kabelinterceptie"],
     "diff": ["diff", "plan-2024", "report-2024"],
+    "gaps": ["gaps", "2024"],
     "check": ["check"],
 }
 FORMATS = ["table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html"]
@@ -56,11 +57,12 @@ def test_a_diff_has_its_parts_at_the_top_of_the_envelope(mivd: Command) -> None:
     envelope = json.loads(mivd(*COMMANDS["diff"], "--format", "json", code=0).out)
     assert list(envelope) == [
         "schema", "tool_version", "data_version", "query", "count", "left", "right", "comparable", "summary", "commitments",
-        "themes", "figures", "warnings",
+        "themes", "figures", "passages", "warnings",
     ]  # fmt: skip
     assert envelope["count"] == len(envelope["commitments"])
     for finding in envelope["commitments"]:
-        assert list(finding) == KEYS["commitment"].split()
+        promised = KEYS["commitment"].split()
+        assert list(finding)[: len(promised)] == promised
         for evidence in finding["evidence"]:
             assert list(evidence) == KEYS["evidence"].split()
 
@@ -126,6 +128,22 @@ def test_without_a_terminal_and_a_format_the_answer_is_tsv_with_a_header(mivd: C
         (2, ["diff", "1999"]),
         (2, ["diff", "plan-2024", "events-2024"]),
         (2, ["diff", "2024", "--method", "guess"]),
+        (2, ["diff", "2024", "--only", "nothing-such"]),
+        (2, ["diff", "2024", "--only", ","]),
+        (2, ["diff", "2024", "--theme", "cybr"]),
+        (0, ["diff", "2024", "--exit-code", "--only", "both"]),
+        (1, ["diff", "2024", "--exit-code"]),
+        (1, ["diff", "2024", "--only", "missed"]),
+        (0, ["diff", "report-2020", "report-2020", "--exit-code"]),
+        (0, ["diff", "plan-2020", "plan-2020", "--exit-code"]),
+        (0, ["gaps", "2024"]),
+        (1, ["gaps", "2020"]),
+        (2, ["gaps", "2026"]),
+        (2, ["gaps", "1999"]),
+        (2, ["gaps", "soon"]),
+        (0, ["help"]),
+        (0, ["help", "method"]),
+        (2, ["help", "methods"]),
         (2, ["check", "nowhere-at-all"]),
         (2, ["themes", "--data", "nowhere-at-all"]),
     ],

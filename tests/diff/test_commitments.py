@@ -82,7 +82,8 @@ def test_the_telling_kinds_come_first(corpus: Corpus) -> None:
 
 def test_two_candidates_that_tie_are_ambiguous(tmp_path: Path) -> None:
     report = small.report()
-    report["passages"][0]["nl"] = report["passages"][1]["nl"] = "Patrouilles, zo'n 1.200."
+    for passage in report["passages"][:2]:
+        passage |= {"nl": "Patrouilles, zo'n 1.200.", "en": "Patrols, some 1,200."}
     finding = by_name(compare(world(tmp_path, report), "plan-2031", "report-2031", Method.COMPUTED))["patrols"]
     assert finding.ambiguous
     assert len(finding.evidence) == 2

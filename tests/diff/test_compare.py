@@ -1,9 +1,10 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mivdcli.corpus import Corpus
-from mivdcli.diff import compare, pair_of_year
+from mivdcli.diff import compare, narrow, pair_of_year
 from mivdcli.errors import UnknownId, UsageError
 from tests import small
 
@@ -73,3 +74,105 @@ def test_a_year_stands_for_its_plan_and_report(corpus: Corpus, bundled: Corpus) 
         pair_of_year(bundled, 2026)
     with pytest.raises(UnknownId):
         pair_of_year(corpus, 1999)
+
+
+@pytest.mark.parametrize("id", ["plan-2031", "report-2031"])
+def test_a_document_against_itself_has_no_differences(corpus: Corpus, id: str) -> None:
+    diff = compare(corpus, id, id)
+    assert not diff.differs
+    every: tuple[Any, ...] = (*diff.themes, *diff.figures, *diff.passages)
+    assert {finding.status for finding in every} == {"same"}
+    assert "hetzelfde document" in diff.summary["text_nl"]
+
+
+def test_a_document_known_in_part_still_equals_itself(bundled: Corpus) -> None:
+    assert not compare(bundled, "report-2019", "report-2019").differs
+
+
+def test_plan_and_report_that_leave_each_other_unanswered_differ(corpus: Corpus) -> None:
+    assert compare(corpus, "plan-2031", "report-2031").differs
+
+
+def test_what_cannot_be_compared_is_no_difference(tmp_path: Path) -> None:
+    report = small.report() | {"coverage": "none", "sections": [], "passages": [], "figures": []}
+    links: dict[str, Any] = {"links/2031.toml": {"links": []}}
+    diff = compare(Corpus(bundled=small.write(tmp_path, small.plan(), report, **links)), "plan-2031", "report-2031")
+    assert {finding.status for finding in diff.commitments} == {"not-comparable"}
+    assert not diff.differs
+
+
+def older_report() -> dict[str, Any]:
+    """A complete report of the year before, with one passage on boats and its own figures."""
+    older = small.report() | {"id": "report-2030", "year": 2030}
+    older["sections"] = older["sections"][:1]
+    older["passages"] = [
+        small.passage(
+            "1.boats/1", "One boat came.", ["boats"], "In het voorjaar kwam een nieuwe boot: Reiger.", "A new boat came."
+        )
+    ]
+    older["figures"] = [small.figure("patrols.total", 1000, "1.000", "1.boats/1", period="2030")]
+    return older
+
+
+def test_two_complete_reports_tell_change_in_value_and_per_cent(tmp_path: Path) -> None:
+    corpus = Corpus(bundled=small.write(tmp_path, older_report(), small.report()))
+    there, back = (compare(corpus, *pair) for pair in (("report-2030", "report-2031"), ("report-2031", "report-2030")))
+    patrols = next(finding for finding in there.figures if finding.series == "patrols.total")
+    assert (patrols.status, patrols.difference, str(patrols.change_percent)) == ("changed", 150, "15.0")
+    returned = next(finding for finding in back.figures if finding.series == "patrols.total")
+    assert (returned.difference, str(returned.change_percent)) == (-150, "-13.0")
+    assert {finding.status for finding in there.figures} == {"changed", "only-right"}
+    assert {finding.status for finding in back.figures} == {"changed", "only-left"}
+
+
+def test_passages_on_the_same_subject_stand_side_by_side(tmp_path: Path) -> None:
+    corpus = Corpus(bundled=small.write(tmp_path, older_report(), small.report()))
+    passages = compare(corpus, "report-2030", "report-2031").passages
+    assert [(one.ref, one.evidence[0].ref, one.method) for one in passages] == [
+        ("report-2030:1.boats/1", "report-2031:1.boats/1", "computed")
+    ]
+
+
+def test_a_theme_keeps_what_carries_it_or_one_below_it(corpus: Corpus) -> None:
+    diff = compare(corpus, "plan-2031", "report-2031", theme="nature")
+    assert [finding.commitment for finding in diff.commitments] == ["plan-2031.fog"]
+    assert {finding.theme for finding in diff.themes} == {"fog", "gulls"}
+    assert {finding.series for finding in diff.figures} == {"lunches.stolen"}
+
+
+def test_an_unknown_theme_is_refused(corpus: Corpus) -> None:
+    with pytest.raises(UnknownId):
+        compare(corpus, "plan-2031", "report-2031", theme="fogs")
+
+
+def test_narrowing_keeps_the_summary_of_everything(corpus: Corpus) -> None:
+    whole = compare(corpus, "plan-2031", "report-2031")
+    some = narrow(whole, frozenset({"commitments"}), frozenset({"reported"}))
+    assert [finding.status for finding in some.commitments] == ["reported"]
+    assert (some.themes, some.figures) == ((), ())
+    assert some.summary == whole.summary
+
+
+@pytest.mark.parametrize("full", ["left", "right"])
+def test_the_note_on_a_theme_names_the_side_that_is_not_known(tmp_path: Path, full: str) -> None:
+    """A report in full that lacks a theme of a half-known plan must not be called half-known itself."""
+    plan, report = small.plan(), small.report()
+    partial = plan if full == "right" else report
+    partial |= {"coverage": "partial"}
+    for passage in partial["passages"]:
+        for key in ("incipit", "chars", "sha256"):
+            passage.pop(key)
+        passage |= {"attribution": "report", "sources": [{"url": "https://example.org", "kind": "official"}]}
+    diff = compare(Corpus(bundled=small.write(tmp_path, plan, report)), "plan-2031", "report-2031")
+    notes = {finding.note_en for finding in diff.themes if finding.status == "not-comparable"}
+    assert notes == {f"{partial['id']} is known only in part; what is not there says nothing"}
+
+
+def test_what_was_said_when_presenting_is_not_what_the_document_treats(bundled: Corpus) -> None:
+    report = bundled.document("report-2024")
+    spoken = [passage for passage in report.passages if passage.attribution == "presentation"]
+    theirs = sum(1 for passage in report.passages if "rusland" in passage.themes)
+    told = sum(1 for passage in spoken if "rusland" in passage.themes)
+    finding = next(one for one in compare(bundled, "plan-2024", "report-2024").themes if one.theme == "rusland")
+    assert told > 0
+    assert finding.right_passages == theirs - told

@@ -102,3 +102,104 @@ def test_nothing_is_subtracted_across_a_break(tmp_path: Path) -> None:
 def test_a_document_against_itself_has_no_differences(corpus: Corpus) -> None:
     diff = compare(corpus, "report-2031", "report-2031")
     assert {finding.status for finding in diff.figures} == {finding.status for finding in diff.themes} == {"same"}
+
+
+def reports_with(folder: Path, old: dict[str, Any], new: dict[str, Any], **series: Any) -> Corpus:
+    """Two complete reports with one figure each; ``series`` changes what is known of it."""
+    documents = []
+    for year, figure in ((2030, old), (2031, new)):
+        report = small.report() | {"id": f"report-{year}", "year": year}
+        report["figures"] = [small.figure("patrols.total", figure.pop("value"), "x", "1.boats/2", **figure)]
+        documents.append(report)
+    lists = small.lists()["series.toml"]
+    lists["series"][0] |= series
+    return Corpus(bundled=small.write(folder, *documents, **{"series.toml": lists}))
+
+
+BREAK = {"breaks": [{"at": "2030-10-01", "note_nl": "Andere telling.", "note_en": "Counted otherwise."}]}
+
+
+@pytest.mark.parametrize("pair", [("report-2030", "report-2031"), ("report-2031", "report-2030")])
+def test_no_subtraction_across_a_break_in_either_order(tmp_path: Path, pair: tuple[str, str]) -> None:
+    corpus = reports_with(tmp_path, {"value": 1000, "period": "2030"}, {"value": 1150}, **BREAK)
+    finding = compare(corpus, *pair).figures[0]
+    assert (finding.status, finding.difference, finding.change_percent) == ("not-comparable", None, None)
+    assert finding.note_en == "counted differently from 2030-10-01: Counted otherwise."
+
+
+def test_a_year_that_holds_the_break_is_not_compared_with_the_year_before(tmp_path: Path) -> None:
+    """Part of the later year is already counted otherwise."""
+    breaks = {"breaks": [{"at": "2031-10-01", "note_nl": "Anders.", "note_en": "Otherwise."}]}
+    corpus = reports_with(tmp_path, {"value": 1000, "period": "2030"}, {"value": 1150}, **breaks)
+    assert compare(corpus, "report-2030", "report-2031").figures[0].status == "not-comparable"
+
+
+def test_a_quarter_is_not_subtracted_from_a_year(tmp_path: Path) -> None:
+    corpus = reports_with(tmp_path, {"value": 1000, "period": "2030"}, {"value": 300, "period": "2031-Q1"})
+    finding = compare(corpus, "report-2030", "report-2031").figures[0]
+    assert (finding.status, finding.difference) == ("not-comparable", None)
+    assert finding.note_en == "periods of different length: 2030 against 2031-Q1; not compared"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "percent"),
+    [
+        ({"value": 1000, "period": "2030"}, {"value": 1150}, "15.0"),
+        ({"value": 3, "period": "2030"}, {"value": 2}, "-33.3"),
+        ({"value": 1000, "period": "2030"}, {"value": 1000}, None),
+        ({"value": 0, "period": "2030"}, {"value": 5}, None),
+        ({"value": 1000, "period": "2030", "qualifier": "about"}, {"value": 1150}, None),
+    ],
+)
+def test_per_cent_is_said_only_of_two_exact_numbers(
+    tmp_path: Path, old: dict[str, Any], new: dict[str, Any], percent: str | None
+) -> None:
+    finding = compare(reports_with(tmp_path, dict(old), dict(new)), "report-2030", "report-2031").figures[0]
+    assert (None if finding.change_percent is None else str(finding.change_percent)) == percent
+
+
+def test_a_share_in_per_cent_has_no_further_per_cent(tmp_path: Path) -> None:
+    corpus = reports_with(tmp_path, {"value": 80, "period": "2030"}, {"value": 85}, unit="percent")
+    finding = compare(corpus, "report-2030", "report-2031").figures[0]
+    assert (finding.difference, finding.change_percent) == (5, None)
+
+
+def test_a_figure_of_another_body_is_refused_with_the_reason(tmp_path: Path) -> None:
+    """A joint total is not the service's own number, however alike they look."""
+    lists = small.lists()["series.toml"]
+    lists["series"].append(small.series("patrols.joint", body="joint"))
+    plan, report = small.plan(), small.report()
+    plan["commitments"] = []
+    plan["figures"] = [small.figure("patrols.joint", 1200, "1.200", "boats/2", role="target")]
+    corpus = Corpus(bundled=small.write(tmp_path, plan, report, **{"series.toml": lists, "links/2031.toml": {"links": []}}))
+    finding = compare(corpus, "plan-2031", "report-2031").figures[0]
+    assert (finding.status, finding.difference) == ("no-actual", None)
+    assert finding.note_en == "patrols.joint counts the work of joint; not compared with patrols.total (mivd)"
+
+
+def test_a_norm_that_the_report_repeats_is_no_outcome(tmp_path: Path) -> None:
+    finding = compared(tmp_path, {"value": 90, "role": "norm"}, {"value": 90, "role": "norm"})
+    assert (finding.status, finding.difference) == ("no-actual", None)
+    assert finding.note_en == "report-2031 gives it as a norm (y), not as an outcome"
+
+
+def test_the_right_year_is_compared_where_a_report_prints_two(tmp_path: Path) -> None:
+    """The first figure found must not take the place of the one that belongs there."""
+    older, newer = small.report() | {"id": "report-2030", "year": 2030}, small.report()
+    older["figures"] = [
+        small.figure("patrols.total", 900, "900", "1.boats/2", period="2029"),
+        small.figure("patrols.total", 1000, "1.000", "1.boats/2", period="2030"),
+    ]
+    newer["figures"] = [small.figure("patrols.total", 1150, "1.150", "1.boats/2", period="2031")]
+    corpus = Corpus(bundled=small.write(tmp_path, older, newer))
+    found = [(one.left_period, one.right_period, one.status) for one in compare(corpus, "report-2030", "report-2031").figures]
+    assert found == [("2029", None, "only-left"), ("2030", "2031", "changed")]
+    turned = [(one.left_period, one.right_period, one.status) for one in compare(corpus, "report-2031", "report-2030").figures]
+    assert turned == [("2031", "2030", "changed"), (None, "2029", "only-right")]
+
+
+def test_different_places_in_time_are_not_subtracted(tmp_path: Path) -> None:
+    corpus = reports_with(tmp_path, {"value": 1000, "period": "2029"}, {"value": 1150})
+    finding = compare(corpus, "report-2030", "report-2031").figures[0]
+    assert (finding.status, finding.difference) == ("not-comparable", None)
+    assert finding.note_en == "different periods: 2029 against 2031; not compared"

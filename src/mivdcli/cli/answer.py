@@ -45,8 +45,11 @@ class Wish(NamedTuple):
         return self
 
 
-def answer(wish: Wish, ask: Callable[[Corpus], View]) -> None:
-    """Ask the question, write the answer, say the notices; ends the command with the contract's exit code."""
+def answer(wish: Wish, ask: Callable[[Corpus], View], code: Callable[[View], Exit] | None = None) -> None:
+    """Ask the question, write the answer, say the notices; ends the command with the contract's exit code.
+
+    ``code`` chooses another one, for a command that answers a script by its exit code.
+    """
     wish.checked()
     corpus = Corpus(wish.data)
     try:
@@ -54,7 +57,8 @@ def answer(wish: Wish, ask: Callable[[Corpus], View]) -> None:
     except DataError as error:
         error.hint = error.hint or f"mivd check{f' {wish.data}' if wish.data else ''} lists every problem of the data"
         raise
-    finish(wish, view, Exit.ANSWERED if view.records else Exit.NOTHING_MATCHED, corpus.notices)
+    ordinary = Exit.ANSWERED if view.records else Exit.NOTHING_MATCHED
+    finish(wish, view, ordinary if code is None else code(view), corpus.notices)
 
 
 def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> None:
@@ -90,6 +94,8 @@ def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
     if name in ("md", "html"):
         from mivdcli.render import pages
 
+        if name == "html" and view.html is not None:
+            return view.html(wish.lang)
         page = view.page(wish.lang)
         return pages.markdown(page) if name == "md" else pages.html(page, f"mivd {view.name}")
     return {"tsv": formats.tsv, "csv": formats.csv, "jsonl": formats.jsonl, "vertical": formats.vertical}[name](view)

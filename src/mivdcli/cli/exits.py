@@ -7,6 +7,8 @@ class Exit(IntEnum):
     ANSWERED = 0
     NOTHING_MATCHED = 1
     """A valid question without an answer; the empty envelope or header is still printed."""
+    DIFFERS = 1
+    """``diff --exit-code`` found that the two sides differ."""
     USAGE = 2
     """Unknown command, option, field, id, or a year that is not bundled; stdout stays empty."""
     DATA = 3

@@ -13,7 +13,9 @@ COMMANDS = {
     "search": "passages and other things that match, why, and where",
     "show": "one thing whole: a passage, a section, a document, a series",
     "diff": "plan against report by commitment, theme and figure",
+    "gaps": "what plan or earlier report had and the report of a year does not mention",
     "check": "the data itself: schema, references, duplicates, provenance",
+    "help": "help on a subject, such as how diff works",
 }
 """Each command with its line in the help; the module of the same name holds it."""
 

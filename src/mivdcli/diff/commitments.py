@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from mivdcli.corpus import Corpus, places
 from mivdcli.diff.findings import CommitmentFinding, Evidence, Status
-from mivdcli.diff.related import Candidates, Related, tied
+from mivdcli.diff.related import Candidates, Match, Related, subject_of_commitment, tied
 from mivdcli.errors import UnknownId
 from mivdcli.items import figure_item, source_items
 from mivdcli.model import Commitment, Coverage, Document, Figure, Kind, Link
@@ -26,14 +26,15 @@ def compare_commitments(
     """A finding for each commitment, the telling kinds first, and notices about links that lead nowhere."""
     notices: list[str] = []
     curated = _curated(corpus, plan, report, notices) if method is not Method.COMPUTED else {}
-    candidates = Candidates(corpus, list(places(report))) if method is not Method.CURATED else None
+    asking = {commitment.id: subject_of_commitment(plan, commitment) for commitment in plan.commitments}
+    candidates = Candidates(corpus, places(report), list(asking.values())) if method is not Method.CURATED else None
     findings = []
     for commitment in plan.commitments:
         if commitment.id in curated:
             findings.append(_judged(plan, commitment, curated[commitment.id]))
         else:
-            related = candidates.related(commitment) if candidates else []
-            findings.append(_computed(plan, report, commitment, related))
+            match = candidates.match(asking[commitment.id]) if candidates else Match([], None)
+            findings.append(_computed(plan, report, commitment, match, asked=candidates is not None))
     order = {status.value: rank for rank, status in enumerate(Status)}
     findings.sort(key=lambda finding: order[finding.status])
     return findings, notices
@@ -67,13 +68,13 @@ def _evidence(corpus: Corpus, link: Link, ref: str, notices: list[str]) -> list[
         notices.append(f"a link of {link.commitment} names {ref}, which is not there; it is left out")
         return []
     if isinstance(target, InDocument):
-        return [_passage_evidence(Related(place, 0.0), link) for place in target.places]
+        return [passage_evidence(Related(place, 0.0), link) for place in target.places]
     if isinstance(target, OfSeries):
         return [_figure_evidence(corpus, pair, link) for pair in target.figures]
     return []
 
 
-def _passage_evidence(found: Related, link: Link | None) -> Evidence:
+def passage_evidence(found: Related, link: Link | None = None) -> Evidence:
     place = found.place
     return Evidence(
         ref=place.ref,
@@ -122,20 +123,35 @@ def _judged(plan: Document, commitment: Commitment, judged: Sequence[Judged]) ->
     return _finding(plan, commitment, status, method=Method.CURATED, evidence=evidence)
 
 
-def _computed(plan: Document, report: Document, commitment: Commitment, related: list[Related]) -> CommitmentFinding:
-    if related:
-        evidence = tuple(_passage_evidence(one, None) for one in related)
+def _computed(plan: Document, report: Document, commitment: Commitment, match: Match, *, asked: bool) -> CommitmentFinding:
+    runner_up = runner_up_of(match)
+    if match.related:
+        evidence = tuple(map(passage_evidence, match.related))
         return _finding(
             plan, commitment, Status.RELATED, method=Method.COMPUTED, evidence=evidence,
-            score=evidence[0].score, ambiguous=tied(related),
+            score=evidence[0].score, ambiguous=tied(match.related), runner_up=runner_up,
         )  # fmt: skip
     if report.coverage is Coverage.FULL:
         notes = (
-            f"niets gevonden in het openbare {report.id}; wat geheim moet blijven staat daar niet in",
-            f"nothing found in the public {report.id}; it leaves out what must stay secret",
+            (
+                f"door niemand aan {report.id} gekoppeld, en er is niet berekend of het onderwerp er staat",
+                f"linked to {report.id} by nobody, and whether its subject stands there was not computed",
+            )
+            if not asked
+            else (
+                f"niets gevonden in het openbare {report.id}; wat geheim moet blijven staat daar niet in",
+                f"nothing found in the public {report.id}; it leaves out what must stay secret",
+            )
         )
-        return _finding(plan, commitment, Status.NOT_FOUND, notes=notes)
-    return _finding(plan, commitment, Status.NOT_COMPARABLE, notes=(report.scope_nl, report.scope_en))
+        return _finding(plan, commitment, Status.NOT_FOUND, runner_up=runner_up, notes=notes)
+    return _finding(plan, commitment, Status.NOT_COMPARABLE, runner_up=runner_up, notes=(report.scope_nl, report.scope_en))
+
+
+def runner_up_of(match: Match) -> dict[str, str | int] | None:
+    """The best passage that was left out, so that a reader can judge how sharp the line was."""
+    if match.runner_up is None:
+        return None
+    return {"ref": match.runner_up.place.ref, "score": round(100 * match.runner_up.score)}
 
 
 def _finding(
@@ -147,6 +163,7 @@ def _finding(
     evidence: tuple[Evidence, ...] = (),
     score: int | None = None,
     ambiguous: bool = False,
+    runner_up: dict[str, str | int] | None = None,
     notes: tuple[str | None, str | None] = (None, None),
 ) -> CommitmentFinding:
     return CommitmentFinding(
@@ -162,4 +179,5 @@ def _finding(
         evidence=evidence,
         note_nl=notes[0],
         note_en=notes[1],
+        runner_up=runner_up,
     )

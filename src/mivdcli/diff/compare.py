@@ -1,19 +1,22 @@
 """Two documents laid side by side."""
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mivdcli.corpus import Corpus
 from mivdcli.diff.commitments import Method, compare_commitments
 from mivdcli.diff.figures import compare_figures
-from mivdcli.diff.findings import CommitmentFinding, FigureFinding, ThemeFinding
+from mivdcli.diff.findings import DIFFERENCES, CommitmentFinding, FigureFinding, PassageFinding, ThemeFinding
+from mivdcli.diff.passages import compare_passages
+from mivdcli.diff.summary import summarize
 from mivdcli.diff.themes import compare_themes
 from mivdcli.errors import UnknownId, UsageError
 from mivdcli.items import DocumentItem, document_item
 from mivdcli.model import Coverage, Document, Kind
+
+PARTS = ("commitments", "themes", "figures", "passages")
 
 
 class Diff(Struct, frozen=True, kw_only=True):
@@ -28,12 +31,21 @@ class Diff(Struct, frozen=True, kw_only=True):
     themes: tuple[ThemeFinding, ...]
     figures: tuple[FigureFinding, ...]
     notices: tuple[str, ...]
+    passages: tuple[PassageFinding, ...] = ()
+    """For two documents of one kind: passages that treat the same subject."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether any finding says that the two sides differ; what cannot be compared does not."""
+        every: tuple[Any, ...] = (*self.commitments, *self.themes, *self.figures, *self.passages)
+        return any(one.status in DIFFERENCES or bool(getattr(one, "difference", None)) for one in every)
 
 
-def compare(corpus: Corpus, left: str, right: str, method: Method = Method.BOTH) -> Diff:
+def compare(corpus: Corpus, left: str, right: str, method: Method = Method.BOTH, *, theme: str | None = None) -> Diff:
     """A plan against a report (in either order: the plan comes left), or two plans or two reports.
 
-    Raises UnknownId for an unknown document and UsageError for one that is neither a plan nor a report.
+    With ``theme`` only what carries that theme or one below it. Raises UnknownId for an unknown document or theme and
+    UsageError for a document that is neither a plan nor a report.
     """
     documents = [_plan_or_report(corpus, id) for id in (left, right)]
     notices: list[str] = []
@@ -41,23 +53,49 @@ def compare(corpus: Corpus, left: str, right: str, method: Method = Method.BOTH)
         documents.reverse()
         notices.append(f"{documents[0].id} is the plan and stands left")
     ours, theirs = documents
-    findings: list[CommitmentFinding] = []
-    if ours.kind is Kind.PLAN and theirs.kind is Kind.REPORT:
+    wanted = _with_children(corpus, theme) if theme is not None else None
+    commitments: list[CommitmentFinding] = []
+    passages: list[PassageFinding] = []
+    if ours.kind is theirs.kind:
+        passages = compare_passages(corpus, ours, theirs)
+    else:
         if ours.year != theirs.year:
             notices.append(f"{ours.id} and {theirs.id} are about different years: not the matching pair")
-        findings, dangling = compare_commitments(corpus, ours, theirs, method)
+        commitments, dangling = compare_commitments(corpus, ours, theirs, method)
         notices += dangling
-    themes, figures = compare_themes(corpus, ours, theirs), compare_figures(corpus, ours, theirs)
+    parts: dict[str, list[Any]] = {
+        "commitments": [one for one in commitments if wanted is None or wanted & {*one.themes}],
+        "themes": [one for one in compare_themes(corpus, ours, theirs) if wanted is None or one.theme in wanted],
+        "figures": [one for one in compare_figures(corpus, ours, theirs) if wanted is None or wanted & {*one.themes}],
+        "passages": [one for one in passages if wanted is None or wanted & {*one.themes}],
+    }
     return Diff(
         left=document_item(ours),
         right=document_item(theirs),
         comparable=ours.coverage is theirs.coverage is Coverage.FULL,
-        summary=_summary(ours, theirs, findings, themes, figures),
-        commitments=tuple(findings),
-        themes=tuple(themes),
-        figures=tuple(figures),
+        summary=summarize(ours, theirs, parts),
         notices=tuple(notices),
+        **{name: tuple(found) for name, found in parts.items()},
     )
+
+
+def narrow(diff: Diff, parts: frozenset[str], statuses: frozenset[str]) -> Diff:
+    """The findings of these parts and of these kinds; an empty set means all. The summary still counts all there are."""
+
+    def kept(name: str) -> tuple[Any, ...]:
+        if parts and name not in parts:
+            return ()
+        return tuple(one for one in getattr(diff, name) if not statuses or one.status in statuses)
+
+    return replace(diff, **{name: kept(name) for name in PARTS})
+
+
+def _with_children(corpus: Corpus, theme: str) -> frozenset[str]:
+    """The theme and all themes below it. Raises UnknownId."""
+    found = {corpus.theme(theme).id}
+    while more := {one.id for one in corpus.themes.values() if one.parent in found} - found:
+        found |= more
+    return frozenset(found)
 
 
 def pair_of_year(corpus: Corpus, year: int) -> tuple[str, str]:
@@ -76,61 +114,3 @@ def _plan_or_report(corpus: Corpus, id: str) -> Document:
         known = [entry.id for entry in corpus.entries.values() if entry.kind in (Kind.PLAN, Kind.REPORT)]
         raise UsageError(f"{id} is neither a plan nor a report", hint="diff compares " + ", ".join(known))
     return document
-
-
-def _summary(
-    ours: Document,
-    theirs: Document,
-    commitments: Iterable[CommitmentFinding],
-    themes: Iterable[ThemeFinding],
-    figures: Iterable[FigureFinding],
-) -> dict[str, Any]:
-    counts = {
-        name: dict(Counter(finding.status for finding in findings))
-        for name, findings in (("commitments", commitments), ("themes", themes), ("figures", figures))
-    }
-    return {"text_nl": _paragraph_nl(ours, theirs, counts), "text_en": _paragraph_en(ours, theirs, counts), **counts}
-
-
-def _paragraph_en(ours: Document, theirs: Document, counts: dict[str, dict[str, int]]) -> str:
-    parts = [_known_en(document) for document in (ours, theirs)]
-    if ours.year != theirs.year and ours.kind is not theirs.kind:
-        parts.append("They are about different years: this report was not written to answer this plan.")
-    if told := counts["commitments"]:
-        listed = ", ".join(f"{number} {status}" for status, number in told.items())
-        parts.append(f"Of {sum(told.values())} commitments: {listed}.")
-    parts.append("What is not found in the public report may well have been done.")
-    return " ".join(parts)
-
-
-def _paragraph_nl(ours: Document, theirs: Document, counts: dict[str, dict[str, int]]) -> str:
-    parts = [_known_nl(document) for document in (ours, theirs)]
-    if ours.year != theirs.year and ours.kind is not theirs.kind:
-        parts.append("Zij gaan over verschillende jaren: dit verslag is niet geschreven als antwoord op dit plan.")
-    if told := counts["commitments"]:
-        listed = ", ".join(f"{number} {status}" for status, number in told.items())
-        parts.append(f"Van {sum(told.values())} voornemens: {listed}.")
-    parts.append("Wat niet in het openbare verslag is gevonden, kan heel goed zijn gedaan.")
-    return " ".join(parts)
-
-
-_EXTENT_EN = {
-    Coverage.FULL: "described in full",
-    Coverage.PARTIAL: "known in part from its official text",
-    Coverage.SECONDARY: "known only from official announcements and press; its text was not available",
-    Coverage.NONE: "known to exist, but its content was not seen",
-}
-_EXTENT_NL = {
-    Coverage.FULL: "volledig beschreven",
-    Coverage.PARTIAL: "gedeeltelijk bekend uit de officiële tekst",
-    Coverage.SECONDARY: "alleen bekend uit officiële aankondigingen en pers; de tekst was niet beschikbaar",
-    Coverage.NONE: "bekend als bestaand, maar de inhoud is niet gezien",
-}
-
-
-def _known_en(document: Document) -> str:
-    return f"{document.id}: {_EXTENT_EN[document.coverage]} ({len(document.passages)} passages)."
-
-
-def _known_nl(document: Document) -> str:
-    return f"{document.id}: {_EXTENT_NL[document.coverage]} ({len(document.passages)} passages)."

@@ -7,8 +7,12 @@ from mivdcli.corpus import Corpus
 from mivdcli.diff.findings import FigureFinding, FigureStatus
 from mivdcli.items import FigureItem, figure_item
 from mivdcli.model import Coverage, Document, Qualifier, Role, Series
+from mivdcli.period import period_years
 
+Notes = tuple[str, str]
+"""A reason in Dutch and in English."""
 Bounds = tuple[Decimal | None, Decimal | None]
+_ROLE_NL = {"target": "doel", "forecast": "verwachting", "norm": "norm", "actual": "uitkomst"}
 _EXACT = {Qualifier.EXACT}
 _FROM_BELOW = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
 _FROM_ABOVE = {Qualifier.AT_MOST, Qualifier.LESS_THAN, Qualifier.ALMOST}
@@ -24,11 +28,11 @@ def compare_figures(corpus: Corpus, left: Document, right: Document) -> list[Fig
     theirs = [figure_item(corpus, right, figure) for figure in right.figures]
     if left.kind is right.kind:
         return list(_year_over_year(corpus, (left, right), ours, theirs))
-    return list(_plan_and_report((left, right), ours, theirs))
+    return list(_plan_and_report(corpus, (left, right), ours, theirs))
 
 
 def _plan_and_report(
-    pair: tuple[Document, Document], ours: list[FigureItem], theirs: list[FigureItem]
+    corpus: Corpus, pair: tuple[Document, Document], ours: list[FigureItem], theirs: list[FigureItem]
 ) -> Iterator[FigureFinding]:
     promised = [item for item in ours if item.role != Role.ACTUAL.value]
     actuals = [item for item in theirs if item.role == Role.ACTUAL.value]
@@ -39,35 +43,57 @@ def _plan_and_report(
         answered.update(same)
         if fitting:
             actual = actuals[fitting[0]]
-            yield _finding(_verdict(target, actual), target, actual, difference=_difference(target, actual))
+            yield _finding(corpus, _verdict(target, actual), target, actual, difference=_difference(target, actual))
         elif same:
             actual = actuals[same[0]]
-            yield _finding(FigureStatus.NOT_COMPARABLE, target, actual, notes=_other_period(target, actual))
+            crossed = _crossed_break(corpus.series[target.series], target, actual)
+            yield _finding(corpus, FigureStatus.NOT_COMPARABLE, target, actual, notes=crossed or _other_period(target, actual))
         else:
-            yield _one_sided(FigureStatus.NO_ACTUAL, target, None, pair[1])
+            notes = _no_outcome(target, theirs, pair[1]) or _other_body(target, actuals)
+            yield _one_sided(corpus, FigureStatus.NO_ACTUAL, target, None, pair[1], notes=notes)
     for index, actual in enumerate(actuals):
         if index not in answered:
-            yield _one_sided(FigureStatus.NO_TARGET, None, actual, pair[0])
+            yield _one_sided(corpus, FigureStatus.NO_TARGET, None, actual, pair[0])
 
 
 def _year_over_year(
     corpus: Corpus, pair: tuple[Document, Document], ours: list[FigureItem], theirs: list[FigureItem]
 ) -> Iterator[FigureFinding]:
-    left_over = list(theirs)
-    for old in ours:
-        new = next((item for item in left_over if _same_quantity(old, item) and item.role == old.role), None)
+    pairs = _pairs(ours, theirs)
+    for index, old in enumerate(ours):
+        new = pairs.get(index)
         if new is None:
-            yield _one_sided(FigureStatus.ONLY_LEFT, old, None, pair[1])
-            continue
-        left_over.remove(new)
-        if crossed := _crossed_break(corpus.series[old.series], old, new):
-            yield _finding(FigureStatus.NOT_COMPARABLE, old, new, notes=crossed)
+            yield _one_sided(corpus, FigureStatus.ONLY_LEFT, old, None, pair[1])
+        elif reason := _crossed_break(corpus.series[old.series], old, new) or _unlike_periods(old, new):
+            yield _finding(corpus, FigureStatus.NOT_COMPARABLE, old, new, notes=reason)
         else:
             same = (old.value, old.qualifier) == (new.value, new.qualifier)
             status = FigureStatus.SAME if same else FigureStatus.CHANGED
-            yield _finding(status, old, new, difference=_difference(old, new))
-    for new in left_over:
-        yield _one_sided(FigureStatus.ONLY_RIGHT, None, new, pair[0])
+            yield _finding(corpus, status, old, new, difference=_difference(old, new))
+    taken = {id(new) for new in pairs.values()}
+    for new in theirs:
+        if id(new) not in taken:
+            yield _one_sided(corpus, FigureStatus.ONLY_RIGHT, None, new, pair[0])
+
+
+def _pairs(ours: list[FigureItem], theirs: list[FigureItem]) -> dict[int, FigureItem]:
+    """Which figure on the right belongs to each on the left: of the same place in time, else of the same period, else any."""
+    found: dict[int, FigureItem] = {}
+    left_over = list(theirs)
+    for fits in (lambda a, b: _place_in_time(a) == _place_in_time(b), lambda a, b: a.period == b.period, lambda _, __: True):
+        for index, old in enumerate(ours):
+            if index in found:
+                continue
+            alike = (new for new in left_over if _same_quantity(old, new) and old.role == new.role and fits(old, new))
+            if (new := next(alike, None)) is not None:
+                found[index] = new
+                left_over = [item for item in left_over if item is not new]
+    return found
+
+
+def _place_in_time(item: FigureItem) -> tuple[int, str]:
+    """Where the period lies as seen from the year of its document: last year's figure is compared with last year's."""
+    return int(item.period[:4]) - (item.year or 0), item.period[4:]
 
 
 def _same_quantity(one: FigureItem, other: FigureItem) -> bool:
@@ -108,32 +134,91 @@ def _difference(left: FigureItem, right: FigureItem) -> int | Decimal | None:
     return right.value - left.value
 
 
-def _other_period(target: FigureItem, actual: FigureItem) -> tuple[str, str]:
+def _other_period(target: FigureItem, actual: FigureItem) -> Notes:
     return (
         f"andere periode: {target.period} tegenover {actual.period}; niet vergeleken",
         f"different periods: {target.period} against {actual.period}; not compared",
     )
 
 
-def _crossed_break(series: Series, old: FigureItem, new: FigureItem) -> tuple[str, str] | None:
-    for moment in series.breaks:
-        if old.period < moment.at <= new.period:
+def _unlike_periods(old: FigureItem, new: FigureItem) -> Notes | None:
+    """A quarter is not subtracted from a year, nor the year before last from last year."""
+    if _shape(old.period) == _shape(new.period):
+        alike = old.period == new.period or _place_in_time(old) == _place_in_time(new)
+        return None if alike else _other_period(old, new)
+    return (
+        f"perioden van verschillende lengte: {old.period} tegenover {new.period}; niet vergeleken",
+        f"periods of different length: {old.period} against {new.period}; not compared",
+    )
+
+
+def _shape(period: str) -> str:
+    """``2024-Q1..2024-Q2`` as the form of a period, whatever its digits; a span counts its years."""
+    first, last = period_years(period)
+    return "".join("0" if character.isdigit() else character for character in period) + str(last - first)
+
+
+def _no_outcome(target: FigureItem, theirs: list[FigureItem], report: Document) -> Notes | None:
+    """Why a number that the report does print is no answer: it is a norm or an expectation there too."""
+    item = next((item for item in theirs if _same_quantity(target, item)), None)
+    if item is None:
+        return None
+    return (
+        f"{report.id} noemt het als {_ROLE_NL[item.role]} ({item.printed or item.value}), niet als uitkomst",
+        f"{report.id} gives it as a {item.role} ({item.printed or item.value}), not as an outcome",
+    )
+
+
+def _other_body(target: FigureItem, actuals: list[FigureItem]) -> Notes | None:
+    """Why a figure of the same topic does not answer: somebody else's work is counted there."""
+    others = [item for item in actuals if item.topic == target.topic and item.unit == target.unit and item.body != target.body]
+    if not others:
+        return None
+    named = ", ".join(dict.fromkeys(f"{item.series} ({item.body})" for item in others))
+    return (
+        f"{target.series} telt werk van {target.body}; niet vergeleken met {named}",
+        f"{target.series} counts the work of {target.body}; not compared with {named}",
+    )
+
+
+def _crossed_break(series: Series, one: FigureItem, other: FigureItem) -> Notes | None:
+    """In either order; a break within the later period counts, because part of that period lies behind it."""
+    earlier, later = sorted((one.period, other.period))
+    for moment in series.breaks if earlier != later else ():
+        if earlier < moment.at <= later + "~":
             return f"telt anders vanaf {moment.at}: {moment.note_nl}", f"counted differently from {moment.at}: {moment.note_en}"
     return None
 
 
-def _one_sided(status: FigureStatus, left: FigureItem | None, right: FigureItem | None, silent: Document) -> FigureFinding:
+def _one_sided(
+    corpus: Corpus,
+    status: FigureStatus,
+    left: FigureItem | None,
+    right: FigureItem | None,
+    silent: Document,
+    notes: Notes | None = None,
+) -> FigureFinding:
     """The other document prints no such figure; only one that is described in full can be said to be silent."""
     if silent.coverage is Coverage.FULL:
-        return _finding(status, left, right)
-    notes = (
+        return _finding(corpus, status, left, right, notes=notes or (None, None))
+    unknown = (
         f"{silent.id} is maar gedeeltelijk bekend; stilte daar zegt niets",
         f"{silent.id} is known only in part; silence there says nothing",
     )
-    return _finding(FigureStatus.NOT_COMPARABLE, left, right, notes=notes)
+    return _finding(corpus, FigureStatus.NOT_COMPARABLE, left, right, notes=notes or unknown)
+
+
+def _percent(left: FigureItem | None, right: FigureItem | None, difference: int | Decimal | None) -> Decimal | None:
+    """A percentage suggests precision, so both numbers must be exact; a share in per cent has no further per cent."""
+    if left is None or right is None or not difference or not left.value or left.unit == "percent":
+        return None
+    if {left.qualifier, right.qualifier} != {Qualifier.EXACT.value}:
+        return None
+    return (100 * Decimal(difference) / Decimal(left.value)).quantize(Decimal("0.1"))
 
 
 def _finding(
+    corpus: Corpus,
     status: FigureStatus,
     left: FigureItem | None,
     right: FigureItem | None,
@@ -166,4 +251,6 @@ def _finding(
         difference=difference,
         note_nl=notes[0],
         note_en=notes[1],
+        themes=corpus.series[either.series].themes,
+        change_percent=_percent(left, right, difference),
     )

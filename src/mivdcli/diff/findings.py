@@ -54,6 +54,15 @@ class FigureStatus(StrEnum):
     NOT_COMPARABLE = "not-comparable"
 
 
+class PassageStatus(StrEnum):
+    """How a passage stands to the passages of another document of the same kind."""
+
+    SAME = "same"
+    """The same description, word for word."""
+    RELATED = "related"
+    """Computed: both treat the subject; nobody judged more."""
+
+
 class Evidence(Item, frozen=True, kw_only=True):
     """One place that bears on a commitment."""
 
@@ -89,6 +98,8 @@ class CommitmentFinding(Item, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
     note_nl: str | None
     note_en: str | None
+    runner_up: dict[str, str | int] | None
+    """Where matching was computed: the best passage that is no evidence, with its score; None where none came near the line."""
 
 
 class ThemeFinding(Item, frozen=True, kw_only=True):
@@ -130,3 +141,31 @@ class FigureFinding(Item, frozen=True, kw_only=True):
     """Right minus left; None where either has no value or the two may not be compared."""
     note_nl: str | None
     note_en: str | None
+    themes: tuple[str, ...]
+    """Those of the series."""
+    change_percent: Decimal | None
+    """The difference in per cent of the left value, to one decimal; None unless both are exact and may be compared."""
+
+
+class PassageFinding(Item, frozen=True, kw_only=True):
+    """A passage of the left document with those of the right that treat its subject."""
+
+    ref: str
+    section_title: str
+    text_nl: str
+    text_en: str
+    themes: tuple[str, ...]
+    status: str
+    method: str | None
+    score: int | None
+    ambiguous: bool
+    evidence: tuple[Evidence, ...]
+    runner_up: dict[str, str | int] | None
+
+
+DIFFERENCES = frozenset(
+    {Status.NOT_FOUND.value, "only-in-plan", "only-in-report", "came", "went", "grew", "shrank", "changed", "missed",
+     "no-actual", "no-target", "only-left", "only-right"}
+)  # fmt: skip
+"""The kinds that say the two sides differ. What cannot be compared is no difference; it is not known to be one."""
+STATUSES = tuple(dict.fromkeys(kind.value for kinds in (Status, ThemeStatus, FigureStatus, PassageStatus) for kind in kinds))

@@ -10,17 +10,17 @@ def compare_themes(corpus: Corpus, left: Document, right: Document) -> list[Them
     """A finding for each theme that either document treats, in the order of the taxonomy.
 
     That a theme is missing means something only where both documents are described in full; elsewhere the finding is
-    ``not-comparable``.
+    ``not-comparable``. A document always equals itself.
     """
-    tallies = tally_themes(corpus, left), tally_themes(corpus, right)
-    full = left.coverage is right.coverage is Coverage.FULL
+    tallies = tally_themes(corpus, left, own_words=True), tally_themes(corpus, right, own_words=True)
+    full = left.id == right.id or left.coverage is right.coverage is Coverage.FULL
     findings = []
     for theme in corpus.themes.values():
         ours, theirs = (tally.get(theme.id, Tally()) for tally in tallies)
         if not any((ours.passages, theirs.passages, ours.commitments, theirs.commitments)):
             continue
         status = _status(ours, theirs, full, year_over_year=left.kind is right.kind)
-        silent = right if not theirs.passages else left
+        unknown = left if left.coverage is not Coverage.FULL and (theirs.passages or right.coverage is Coverage.FULL) else right
         note = status is ThemeStatus.NOT_COMPARABLE
         findings.append(
             ThemeFinding(
@@ -34,8 +34,8 @@ def compare_themes(corpus: Corpus, left: Document, right: Document) -> list[Them
                 right_commitments=theirs.commitments,
                 left_sections=tuple(ours.sections),
                 right_sections=tuple(theirs.sections),
-                note_nl=f"{silent.id} is maar gedeeltelijk bekend; stilte daar zegt niets" if note else None,
-                note_en=f"{silent.id} is known only in part; silence there says nothing" if note else None,
+                note_nl=f"{unknown.id} is maar gedeeltelijk bekend; wat daar niet staat, zegt niets" if note else None,
+                note_en=f"{unknown.id} is known only in part; what is not there says nothing" if note else None,
             )
         )
     return findings

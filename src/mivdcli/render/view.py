@@ -1,6 +1,6 @@
 """The neutral shape between results and formats: commands fill it, formats arrange it, neither knows the other."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct, to_builtins
@@ -60,6 +60,10 @@ class View(Struct, frozen=True, kw_only=True):
     """What stands in the JSON envelope in place of ``items``; None for the ordinary list."""
     count: int | None = None
     """Where the envelope counts something else than the records."""
+    differs: bool = False
+    """Of a comparison: whether the two sides differ."""
+    html: Callable[[str], Iterable[str]] | None = None
+    """A web page of its own in a language, where tables alone would not do; None for the tables."""
 
     @property
     def schema(self) -> str:
@@ -90,6 +94,7 @@ def narrowed(view: View, fields: Sequence[str]) -> View:
         records=records,
         page=lambda _: Page(grids=(Grid(heads=heads, rows=rows),)),
         warnings=view.warnings,
+        differs=view.differs,
     )
 
 

@@ -20,9 +20,7 @@ app = typer.Typer()
 STDIN = "-"
 
 
-@app.command(
-    epilog='Examples: mivd search kabelinterceptie; mivd search "cyber -china" --doc report-2020; mivd search UVO --count'
-)
+@app.command(epilog='Examples: mivd search kabelinterceptie; mivd search "cyber -china" --doc report-2020 --count')
 def search(
     query: Annotated[
         list[str] | None,

@@ -65,12 +65,17 @@ def _found(record: dict[str, Any], lang: str) -> Cell:
     when = record["date"] or record["year"]
     where = " · ".join(str(part) for part in (record["ref"], what, when, voice) if part)
     context = record["context"]
-    before = "".join(f"\n  {in_language(other, 'text', lang)}" for other in context if other["offset"] < 0)
-    after = "".join(f"\n  {in_language(other, 'text', lang)}" for other in context if other["offset"] > 0)
+    before = "".join(_around(other, lang) for other in context if other["offset"] < 0)
+    after = "".join(_around(other, lang) for other in context if other["offset"] > 0)
     why = f"\n({record['score']}, {record['band']}: {record['why']})"
     return marked(
         in_language(record, "text", lang), record["matches"], f"text_{lang}", before=f"{where}{before}\n", after=after + why
     )
+
+
+def _around(other: dict[str, Any], lang: str) -> str:
+    """A neighbour of what was found, told apart by its place."""
+    return f"\n[{other['ref'].partition(':')[2]}] {in_language(other, 'text', lang)}"
 
 
 def _count_grids(records: list[dict[str, Any]]) -> list[Grid]:

@@ -1,0 +1,1 @@
+"""Measurements that are reported, not asserted; run them from the project's root."""

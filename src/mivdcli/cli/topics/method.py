@@ -1,0 +1,67 @@
+"""``mivd help method``"""
+
+from collections.abc import Iterator
+from textwrap import fill
+
+from mivdcli.diff.kinds import COMMITMENT_KINDS, MEANINGS, Meaning
+
+WIDTH = 80
+_INTRODUCTION = (
+    "mivd diff lays a plan beside a report and says for every commitment of the plan what is known of it. A finding names the "
+    "kind of evidence there is. It never says that something was done or was not done."
+)
+_METHODS = {
+    "curated": "Somebody read the plan and the report, or other public sources, and wrote down which place answers which "
+    "commitment, and why. Every link carries its reason and its date. bears_on says whether a place tells what came of the "
+    "commitment (outcome) or only on which occasion (setting).",
+    "computed": "The program compares the wording of both descriptions, in Dutch and in English, each word weighted by its "
+    "rarity, and besides that themes, section titles, names, and the terms of the glossary. It proposes; nobody judged.",
+}
+_BOTH = (
+    "By default computed findings appear only where nobody curated (--method both). A computed finding has a score from 0 to "
+    '100, at most three places, and the runner-up: the best place that was left out. "ambiguous" says that the first two '
+    "places cannot be told apart."
+)
+_QUALITY = (
+    "Measured on 80 commitments of six plans against report 2020, judged by reading; one half was held out when the method was "
+    "tuned. On that half about seven of ten places shown treat the subject, and about seven of ten that could be shown are "
+    "shown. Where nothing answers a commitment it still shows something more often than not. So read a computed finding as "
+    '"look here", never as "this was reported". docs/matching.md has the figures, the comparison with simpler methods, and '
+    "the command that repeats the measurement."
+)
+_SILENCE = (
+    "The full plan is a state secret; the public gets an outline, and a report leaves out what must stay secret. "
+    '"not-found" says that nothing was found in a report described in full; neither that it is not there in other words nor '
+    'that nothing was done. "not-comparable" says less still: we do not have the text. Only where both documents are '
+    "described in full do diff and gaps speak of silence."
+)
+
+
+def text() -> str:
+    """The topic, with the kinds of finding in the words that the web page uses too."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    others = {kind: one for kind, one in MEANINGS.items() if kind not in COMMITMENT_KINDS}
+    yield from ("HOW diff WORKS", "", fill(_INTRODUCTION, WIDTH), "", "Findings on a commitment", "")
+    yield from _listed(COMMITMENT_KINDS)
+    yield from ("", "Findings on a theme, a figure or a passage", "")
+    yield from _listed(others)
+    yield from ("", "Two methods", "")
+    yield from (_entry(name, said) for name, said in _METHODS.items())
+    yield from ("", _paragraph(_BOTH))
+    yield from ("", "How good the computed method is", "", _paragraph(_QUALITY))
+    yield from ("", "What silence does not mean", "", _paragraph(_SILENCE))
+
+
+def _listed(kinds: dict[str, Meaning]) -> Iterator[str]:
+    return (_entry(kind, one.says_en) for kind, one in kinds.items())
+
+
+def _entry(name: str, said: str) -> str:
+    return fill(f"  {name:<16}{said}", WIDTH, subsequent_indent=" " * 18, break_on_hyphens=False)
+
+
+def _paragraph(said: str) -> str:
+    return fill(said, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)

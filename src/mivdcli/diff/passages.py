@@ -1,0 +1,48 @@
+"""Passages of two documents of one kind that treat the same subject, side by side."""
+
+from msgspec.structs import replace
+
+from mivdcli.corpus import Corpus, Place, places
+from mivdcli.diff.commitments import Method, passage_evidence, runner_up_of
+from mivdcli.diff.findings import PassageFinding, PassageStatus
+from mivdcli.diff.related import Candidates, Match, Related, subject_of_place, tied
+from mivdcli.model import Attribution, Document
+
+
+def compare_passages(corpus: Corpus, left: Document, right: Document) -> list[PassageFinding]:
+    """A finding for each passage of the left document that has a counterpart, in reading order.
+
+    That a passage has none says nothing, so it is not listed: the matching only proposes.
+    """
+    ours = [place for place in places(left) if place.passage.attribution in (None, Attribution.REPORT)]
+    theirs = list(places(right))
+    same = {(place.passage.nl, place.passage.en): place for place in theirs}
+    candidates = Candidates(corpus, theirs, list(map(subject_of_place, ours)))
+    findings = []
+    for place in ours:
+        twin = same.get((place.passage.nl, place.passage.en))
+        if twin is not None:
+            findings.append(_finding(place, PassageStatus.SAME, Match([Related(twin, 1.0)], None)))
+        elif (match := candidates.match(subject_of_place(place))).related:
+            findings.append(_finding(place, PassageStatus.RELATED, match))
+    return findings
+
+
+def _finding(place: Place, status: PassageStatus, match: Match) -> PassageFinding:
+    computed = status is PassageStatus.RELATED
+    evidence = tuple(map(passage_evidence, match.related))
+    if not computed:
+        evidence = tuple(replace(one, score=None) for one in evidence)
+    return PassageFinding(
+        ref=place.ref,
+        section_title=place.section.title,
+        text_nl=place.passage.nl,
+        text_en=place.passage.en,
+        themes=place.passage.themes,
+        status=status.value,
+        method=Method.COMPUTED.value if computed else None,
+        score=evidence[0].score if computed else None,
+        ambiguous=tied(match.related),
+        evidence=evidence,
+        runner_up=runner_up_of(match),
+    )

@@ -1,0 +1,109 @@
+"""What a text is about: its themes with their parents, and the terms of the glossary that it names."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+from typing import NamedTuple
+
+from mivdcli.corpus import Corpus
+from mivdcli.diff.wording import stems
+from mivdcli.model import Term, Theme
+from mivdcli.text import fold, words
+
+LATER = {"asked": 0.5, "held": 0.7}
+"""What a theme counts that is not the first of its text, on the side that asks and on the side that is searched."""
+PARENT = 0.4
+"""What the parent of a theme counts; the groups at the top are no subject."""
+LONGEST_NAME = 8
+"""Words; no name in the glossary is longer."""
+
+
+class Subject(NamedTuple):
+    """A commitment or a passage, as far as the matching looks at it."""
+
+    nl: str
+    en: str
+    themes: tuple[str, ...]
+    section: str
+    """The title of the section that it stands in."""
+
+
+class ThemeSpace:
+    """Themes as directions: two texts are alike as far as their themes, rare ones above all, point the same way."""
+
+    def __init__(self, themes: Mapping[str, Theme], searched: Sequence[Subject]) -> None:
+        self._themes = themes
+        self._occurs = Counter(theme for one in searched for theme in one.themes)
+        self._size = len(searched)
+        self._searched = [self._direction(one.themes, LATER["held"]) for one in searched]
+        self._names: dict[str, frozenset[str]] = {}
+
+    def compare(self, themes: Sequence[str]) -> list[float]:
+        """The likeness of each searched subject, 0 to 1."""
+        ours = self._direction(themes, LATER["asked"])
+        return [sum(weight * other.get(theme, 0.0) for theme, weight in ours.items()) for other in self._searched]
+
+    def _direction(self, themes: Sequence[str], later: float) -> dict[str, float]:
+        weights: dict[str, float] = {}
+        for rank, theme in enumerate(themes):
+            weights[theme] = (later if rank else 1.0) * self._rarity(theme)
+        for theme, weight in list(weights.items()):
+            parent = self._parent(theme)
+            if parent is not None:
+                weights[parent] = max(weights.get(parent, 0.0), PARENT * weight)
+        length = sqrt(sum(weight**2 for weight in weights.values())) or 1.0
+        return {theme: weight / length for theme, weight in weights.items()}
+
+    def _rarity(self, theme: str) -> float:
+        return log(1 + self._size / (self._occurs[theme] + 0.5))
+
+    def _parent(self, theme: str) -> str | None:
+        """The parent, unless it is a group at the top."""
+        parent = self._themes[theme].parent if theme in self._themes else None
+        above = self._themes.get(parent) if parent is not None else None
+        return above.id if above is not None and above.parent is not None else None
+
+    def names(self, themes: Iterable[str]) -> frozenset[str]:
+        """The words that name these themes in either language."""
+        return frozenset().union(*(self._names_of(theme) for theme in themes))
+
+    def _names_of(self, id: str) -> frozenset[str]:
+        if id not in self._names:
+            theme = self._themes.get(id)
+            every = (theme.label_nl, theme.label_en, *theme.aliases_nl, *theme.aliases_en) if theme else ()
+            self._names[id] = stems(" / ".join(every))
+        return self._names[id]
+
+
+class Terms:
+    """The terms of the glossary in the searched subjects; without a glossary nothing is ever missing."""
+
+    def __init__(self, corpus: Corpus, searched: Sequence[Subject]) -> None:
+        self._ids: dict[tuple[str, ...], str] = {}
+        for term in corpus.terms.values():
+            self._ids |= dict.fromkeys(_names(term), term.id)
+        self._occurs = Counter(term for one in searched for term in self._in(one)) if self._ids else Counter()
+        self._size = len(searched)
+
+    def missing(self, asked: Subject) -> float:
+        """The share of the terms named by what asks, weighted by rarity, that nothing searched names."""
+        weights = {term: log(1 + (self._size + 0.5) / (self._occurs[term] + 0.5)) for term in sorted(self._in(asked))}
+        total = sum(weights.values())
+        return sum(weight for term, weight in weights.items() if not self._occurs[term]) / total if total else 0.0
+
+    def _in(self, subject: Subject) -> set[str]:
+        found: set[str] = set()
+        for text in (subject.nl, subject.en) if self._ids else ():
+            plain = [word.folded for word in words(text)]
+            for start in range(len(plain)):
+                for end in range(start + 1, min(start + LONGEST_NAME, len(plain)) + 1):
+                    if id := self._ids.get(tuple(plain[start:end])):
+                        found.add(id)
+        return found
+
+
+def _names(term: Term) -> list[tuple[str, ...]]:
+    """Every name of a term as words; a lone one of two letters would be found everywhere."""
+    every = (term.abbreviation, term.nl, term.en, *term.aliases)
+    split = [tuple(word.folded for word in words(fold(name))) for name in every if name]
+    return [name for name in split if len(name) > 1 or (name and len(name[0]) > 2)]

@@ -1,0 +1,85 @@
+"""The words of the comparison's web page around the data, in both languages."""
+
+WORDS = {
+    "nl": {
+        "title": "{left} naast {right}", "skip": "Naar de inhoud", "contents": "Inhoud", "summary": "Samenvatting",
+        "commitments": "Voornemens", "themes": "Thema's", "figures": "Cijfers", "passages": "Passages over hetzelfde onderwerp",
+        "left": "Links", "right": "Rechts", "filter": "Toon soorten bevindingen", "evidence": "Bewijsplaatsen ({count})",
+        "next": "Eerstvolgende, niet meegeteld: {ref} (score {score})", "curated": "beoordeeld",
+        "computed": "berekend", "ambiguous": "de twee beste zijn niet te onderscheiden", "score": "score {score} van 100",
+        "setting": "alleen de gelegenheid is bekend", "sources": "Bronnen", "theme": "Thema", "figure": "Cijfer",
+        "finding": "Bevinding", "difference": "Verschil", "of": "passages",
+        "notices": "Let op", "official": "officieel", "press": "pers", "kinds": "Wat de soorten betekenen",
+        "foot": "Omschrijvingen zijn eigen woorden, niet de officiële tekst. Onafhankelijk: niet van MIVD of ministerie.",
+        "actual": "uitkomst", "target": "doel", "forecast": "verwachting", "norm": "norm",
+        "listed": "Hier staan {shown} van {total} cijfers; de andere {rest} staan alleen in {right}.",
+        "passage-count": "{count} passages", "theme-table": "Tabel van thema's", "figure-table": "Tabel van cijfers",
+    },
+    "en": {
+        "title": "{left} beside {right}", "skip": "To the content", "contents": "Contents", "summary": "Summary",
+        "commitments": "Commitments", "themes": "Themes", "figures": "Figures", "passages": "Passages on the same subject",
+        "left": "Left", "right": "Right", "filter": "Show kinds of finding", "evidence": "Evidence ({count})",
+        "next": "Next, not counted: {ref} (score {score})", "curated": "judged",
+        "computed": "computed", "ambiguous": "the two best cannot be told apart", "score": "score {score} of 100",
+        "setting": "only the setting is known", "sources": "Sources", "theme": "Theme", "figure": "Figure",
+        "finding": "Finding", "difference": "Difference", "of": "passages",
+        "notices": "Please note", "official": "official", "press": "press", "kinds": "What the kinds mean",
+        "foot": "Descriptions are our own words, not the official text. Independent: not of MIVD or ministry.",
+        "actual": "actual", "target": "target", "forecast": "forecast", "norm": "norm",
+        "listed": "{shown} of {total} figures stand here; the other {rest} stand in {right} alone.",
+        "passage-count": "{count} passages", "theme-table": "Table of themes", "figure-table": "Table of figures",
+    },
+}  # fmt: skip
+
+VOICE = {
+    "nl": {
+        None: "officiële tekst", "report": "het document, volgens bronnen", "presentation": "gezegd bij de presentatie",
+        "event": "gebeurtenis, niet uit het verslag", "later": "latere gebeurtenis, niet uit het verslag",
+        "before": "vóór het jaar, ter vergelijking",
+    },
+    "en": {
+        None: "official text", "report": "the document, according to sources", "presentation": "said when presenting it",
+        "event": "event, not from the report", "later": "later event, not from the report",
+        "before": "before the year, for comparison",
+    },
+}  # fmt: skip
+
+STYLE = """
+:root{color-scheme:light dark;--ink:#1b1b1f;--soft:#4a4a55;--paper:#fff;--card:#f5f5f8;--line:#c4c4d0;--link:#0b4fa8;
+--mark:#e3e9f6}
+@media (prefers-color-scheme:dark){:root{--ink:#ececf1;--soft:#b9b9c6;--paper:#16161a;--card:#202027;--line:#4c4c5a;
+--link:#9cc2ff;--mark:#2c3550}}
+*{box-sizing:border-box}
+body{margin:0;font:1rem/1.55 system-ui,sans-serif;color:var(--ink);background:var(--paper);overflow-wrap:anywhere}
+header,nav,main,footer{max-width:76rem;margin:0 auto;padding:0 1rem}
+h1{font-size:1.7rem;line-height:1.25;margin:1.2rem 0 .4rem}h2{font-size:1.3rem;margin:2rem 0 .6rem}
+h3{font-size:1rem;margin:0 0 .3rem}
+a{color:var(--link)}a:focus-visible,summary:focus-visible,input:focus-visible,.scroll:focus-visible{
+outline:3px solid var(--link);outline-offset:2px}
+.skip{position:absolute;left:-99rem}.skip:focus{position:static;display:inline-block;padding:.5rem 1rem}
+nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;padding:0;list-style:none}
+.sides,.pair{display:grid;grid-template-columns:1fr 1fr;gap:.8rem 1.5rem}
+.side,.finding{background:var(--card);border:1px solid var(--line);border-radius:.4rem;padding:.8rem 1rem}
+.finding{margin:0 0 .8rem;break-inside:avoid}
+.finding p,.side p{margin:.2rem 0}
+.id,.soft{color:var(--soft);font-size:.875rem}
+.kind{display:inline-block;font-weight:600;background:var(--mark);border:1px solid var(--line);border-radius:.3rem;
+padding:0 .5rem}
+details{margin:.3rem 0}summary{cursor:pointer;padding:.2rem 0;min-height:1.6rem}
+.evidence{list-style:none;margin:.3rem 0;padding:0}.evidence>li{border-left:3px solid var(--line);padding:.1rem 0 .1rem .7rem;
+margin:.5rem 0}
+fieldset{border:1px solid var(--line);border-radius:.4rem;margin:0 0 1rem;padding:.5rem 1rem;display:flex;flex-wrap:wrap;
+gap:.3rem 1.4rem}
+fieldset label{display:inline-flex;align-items:center;gap:.4rem;min-height:1.6rem}input{width:1.1rem;height:1.1rem}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:600;padding:.3rem 0}
+th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left;vertical-align:top;overflow-wrap:normal}
+thead th{background:var(--card)}td.number{text-align:right;white-space:nowrap}tbody th{font-weight:400}
+dl{margin:0}dt{font-weight:600;margin-top:.4rem}dd{margin:0 0 0 1rem}
+footer{border-top:1px solid var(--line);margin-top:2rem;padding-block:1rem;color:var(--soft);font-size:.875rem}
+@supports not selector(:has(*)){.filter{display:none}}
+@media (max-width:44rem){.sides,.pair{grid-template-columns:1fr}body{font-size:.97rem}}
+@media print{.filter,nav,.skip{display:none}body{color:#000;background:#fff;font-size:10pt}
+.side,.finding,thead th,.kind{background:#fff}
+.scroll{overflow:visible}details::details-content{content-visibility:visible;display:block}details>:not(summary){display:block}
+a{color:#000}}
+"""

@@ -1,0 +1,132 @@
+"""The computed matching on a small world of our own: what it finds, what it leaves alone, and what it says of its doubt."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from mivdcli.corpus import Corpus, places
+from mivdcli.diff.related import FLOOR, MOST, Candidates, Match
+from mivdcli.diff.subject import Subject, Terms, ThemeSpace
+from mivdcli.diff.wording import Forms, Wording, stems, tokens
+from tests import small
+
+
+def asked(nl: str, en: str = "", themes: tuple[str, ...] = (), section: str = "") -> Subject:
+    return Subject(nl, en or nl, themes, section)
+
+
+def match(corpus: Corpus, subject: Subject) -> Match:
+    return Candidates(corpus, places(corpus.document("report-2031")), []).match(subject)
+
+
+def found(corpus: Corpus, subject: Subject) -> list[str]:
+    return [one.place.passage.locator for one in match(corpus, subject).related]
+
+
+def test_wording_theme_and_section_lead_to_the_passage(corpus: Corpus) -> None:
+    subject = asked("Twee nieuwe boten kopen.", "Buy two new boats.", ("boats",), "Boten")
+    assert found(corpus, subject)[0] == "1.boats/1"
+
+
+def test_english_alone_is_enough_to_find_it(corpus: Corpus) -> None:
+    """The two descriptions are equal; what one language calls otherwise the other may share."""
+    assert found(corpus, asked("iets heel anders", "Gulls stole the lunch of the keeper.", ("gulls",))) == ["2.gulls/1"]
+
+
+def test_an_unknown_subject_stays_unanswered(corpus: Corpus) -> None:
+    result = match(corpus, asked("Onderzoek naar mist voortzetten.", "Continue research into fog.", ("fog",), "Mist"))
+    assert result.related == []
+
+
+def test_the_runner_up_is_the_best_that_was_left_out(corpus: Corpus) -> None:
+    subject = asked("Twee nieuwe boten kopen.", "Buy two new boats.", ("boats",), "Boten")
+    result = match(corpus, subject)
+    assert result.runner_up is not None
+    assert result.runner_up.place not in [one.place for one in result.related]
+    assert result.runner_up.score <= result.related[-1].score
+
+
+def test_scores_lie_between_nothing_and_everything(corpus: Corpus) -> None:
+    place = next(places(corpus.document("report-2031")))
+    itself = match(corpus, Subject(place.passage.nl, place.passage.en, place.passage.themes, place.section.title)).related
+    assert itself[0].place.ref == place.ref
+    assert FLOOR < itself[0].score <= 1.0
+    assert len(itself) <= MOST
+
+
+def test_a_name_that_is_nowhere_in_the_report_lowers_the_score(corpus: Corpus) -> None:
+    plain, named = (
+        match(corpus, asked(f"Nieuwe boten {more}", f"New boats {more}", ("boats",))).related[0].score
+        for more in ("kopen", "Zanzibar")
+    )
+    assert named < plain
+
+
+def test_a_glossary_term_that_is_nowhere_in_the_report_lowers_the_score(tmp_path: Path) -> None:
+    """The list may be absent; then no term is ever missing."""
+    with_list = Corpus(bundled=small.write(tmp_path / "with"))
+    folder = small.write(tmp_path / "without")
+    (folder / "glossary.toml").unlink()
+    searched = [Subject("boten", "boats", (), "")]
+    of_watch = asked("boten van de havenwacht", "boats of the harbour watch")
+    assert Terms(with_list, searched).missing(of_watch) == 1.0
+    assert Terms(with_list, [of_watch]).missing(of_watch) == 0.0
+    assert Terms(Corpus(bundled=folder), searched).missing(of_watch) == 0.0
+
+
+def test_a_parent_theme_is_nearer_than_a_stranger_but_not_a_group_at_the_top(tmp_path: Path) -> None:
+    lists = small.lists()
+    top = {"label_nl": "x", "label_en": "x", "scope_nl": "x", "scope_en": "x"}
+    lists["themes.toml"]["themes"] = [
+        {"id": "top", **top},
+        {"id": "boats", **top, "parent": "top"},
+        {"id": "tugs", **top, "parent": "boats"},
+        {"id": "gulls", **top, "parent": "top"},
+        {"id": "fog", **top},
+    ]
+    corpus = Corpus(bundled=small.write(tmp_path, **{"themes.toml": lists["themes.toml"]}))
+    space = ThemeSpace(corpus.themes, [asked("", themes=("boats",)), asked("", themes=("gulls",))])
+    near, stranger = space.compare(["tugs"])
+    assert near > 0
+    assert stranger == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("onderzoek", "veiligheidsonderzoek"), ("veiligheidsonderzoek", "onderzoek"), ("veilig", "veiligheid")],
+)
+def test_a_compound_meets_its_parts_in_both_directions(word: str, other: str) -> None:
+    assert other in Forms([word, other, "zee"]).of(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("dienst", "ien"), ("zee", "zeehond"), ("boot", "loods"), ("onderzoek", "onderzoek")]
+)
+def test_short_parts_and_the_word_itself_are_no_compound(word: str, other: str) -> None:
+    assert other not in Forms([word, other]).of(word)
+
+
+def test_rare_words_tell_more_than_common_ones() -> None:
+    wording = Wording(["haven boot", "haven meeuw", "haven mist"], Counter())
+    share = wording.compare("haven meeuw").share
+    assert share[1] > share[0] == share[2]
+
+
+def test_a_text_without_a_word_in_common_scores_nothing() -> None:
+    likeness = Wording(["boot", "meeuw"], Counter()).compare("vuurtoren")
+    assert likeness.share == [0.0, 0.0]
+    assert likeness.cosine == [0.0, 0.0]
+
+
+def test_nothing_to_search_finds_nothing(corpus: Corpus) -> None:
+    assert Candidates(corpus, [], []).match(asked("boten")) == Match([], None)
+
+
+def test_years_are_no_words_but_other_numbers_are() -> None:
+    """Plan and report of a year share the year without sharing a subject."""
+    assert stems("in 2031 zowat 47.791 boten") == stems("47791 boten zowat")
+
+
+def test_names_are_capitals_that_do_not_open_a_sentence() -> None:
+    assert [token.stem for token in tokens("Boten varen. Meeuwen zien Reigers.") if token.name] == ["reiger"]
