@@ -20,7 +20,8 @@ class Explained(NamedTuple):
     def __str__(self) -> str:
         if not self.ways:
             return f"{self.word}: occurs nowhere"
-        ways = "; ".join(f"{way['manner']} in {way['entries']} ({_some(way['forms'])})" for way in self.ways)
+        best = [way for way in self.ways if way["entries"]]
+        ways = "; ".join(f"{way['manner']} in {way['entries']} ({_some(way['forms'])})" for way in best)
         return f"{self.word}: weight {self.weight:.1f}; {ways}"
 
 

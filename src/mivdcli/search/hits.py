@@ -127,6 +127,8 @@ def _reason(one: Asked, way: Way, seen: list[str]) -> str:
     kind = way.manner.name.lower()
     if way.above:
         return f"heading: {one.name}{f' → {one.meant}' if one.meant else ''}"
+    if not seen:  # part of a name whose first word has told what it was found as
+        return f"{kind}: {one.name}"
     return f"{kind}: {one.name} → {' + '.join(seen) if way.also else ', '.join(seen[:MOST_NAMED])}"
 
 

@@ -64,7 +64,7 @@ def search(
     queries = list(_queries(query or [], file))
 
     def ask(corpus: Corpus) -> View:
-        asked = {"text": queries[0] if len(queries) == 1 else queries, "year": year, "doc": doc or [], "limit": limit}
+        asked = {"text": "\n".join(queries), "queries": queries, "year": year, "doc": doc or [], "limit": limit}
         more = {
             "in": what.split(","),
             "theme": theme or [],
