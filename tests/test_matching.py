@@ -1,6 +1,6 @@
 import pytest
 
-from mivdcli.matching import allowed_edits, misspelt, nearest
+from mivdcli.matching import allowed_edits, misspelt, nearest, nearest_words
 
 
 def test_the_nearest_id_comes_alone_where_it_is_plainly_meant() -> None:
@@ -36,4 +36,24 @@ def test_a_year_is_never_a_misspelling_of_another() -> None:
 
 
 def test_the_word_itself_is_no_misspelling() -> None:
-    assert misspelt("boten", ["boten", "boter"]) == {"boter": 1}
+    assert misspelt("boten", ["boten", "botn"]) == {"botn": 1}
+
+
+@pytest.mark.parametrize(("typed", "other"), [("recept", "recent"), ("hond", "hand"), ("hond", "bond"), ("boter", "boten")])
+def test_a_short_word_with_quite_another_letter_is_another_word(typed: str, other: str) -> None:
+    """Nobody types one for the other; a query about something else must not get an answer by accident."""
+    assert misspelt(typed, [other]) == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("navalni", "navalny"), ("interseptie", "interceptie"), ("chnia", "china"), ("rakte", "raket"), ("kremlni", "kremlin")],
+)
+def test_letters_that_sound_alike_or_stand_together_are_slips(typed: str, meant: str) -> None:
+    assert misspelt(typed, [meant])
+
+
+def test_the_nearest_words_are_those_that_occur_best_first() -> None:
+    words = ["radar", "radars", "raden", "sonar"]
+    assert nearest_words("rader", words, lambda word: word != "radars") == ["radar", "raden"]
+    assert nearest_words("zxqvwk", words, lambda _: True) == []

@@ -34,7 +34,7 @@ def test_quotes_of_any_kind_hold_together_even_an_unclosed_one(typed: str) -> No
 
 def test_a_minus_sign_excludes_but_a_hyphen_does_not() -> None:
     query = understand("cyber -china anti-tank -")
-    assert query.excluded == ("china",)
+    assert query.excluded == (("china",),)
     assert query.words == ("cyber", "anti", "tank")
 
 

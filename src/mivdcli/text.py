@@ -12,6 +12,14 @@ ENDINGS = ("heden", "heid", "ingen", "ing", "iteiten", "iteit", "eren", "eerd", 
 """Dutch and English endings, longest first within a family; a rough cut that serves matching, not linguistics."""
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+_CUT = re.compile(r"[0-9]+[.,][0-9]+(?![.,]?[0-9])|[0-9]{1,3}(?:[.,][0-9]{3})+|[^\W_]+")
+_JOINED = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)+")
+_JOINTS = re.compile("[-'’]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_OTHER_MARK = re.compile(r"[^\w\x00-\x7f]")
+_MARKS = {code: " " for code in range(128) if not chr(code).isalnum()} | {1: "."}
+"""Every mark of ASCII becomes a space; the protected point of a decimal number becomes a point again."""
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -47,15 +55,41 @@ def fingerprint(text: str) -> Fingerprint:
 
 def fold(text: str) -> str:
     """Lower case without diacritics, of exactly the same length, so that positions in it hold in the text too."""
-    if text.isascii():
-        return text.lower()
-    return "".join(map(_fold_character, text))
+    return text.lower() if text.isascii() else _NOT_ASCII.sub(_fold_character, text).lower()
 
 
-def _fold_character(character: str) -> str:
-    if character.isascii():
-        return character.lower()
-    return (unicodedata.normalize("NFKD", character)[0].lower() or character)[0]
+def _fold_character(found: re.Match[str]) -> str:
+    return (unicodedata.normalize("NFKD", found.group())[0].lower() or found.group())[0]
+
+
+def searchable(text: str) -> str:
+    """The words of a text, folded, with one space between them and at both ends: `` noord korea | noordkorea ``.
+
+    A word, or words in a row, can so be found with ``in``; what hyphens hold together stands behind the bar once more as
+    one word. ``spans`` cuts words in the same way.
+    """
+    folded = _NUMBER.sub(_one_number, fold(text))
+    pieces = [piece for piece in folded.split() if "-" in piece or "'" in piece or "’" in piece]
+    joined = [_JOINTS.sub("", found) for piece in pieces for found in _JOINED.findall(piece)]
+    if not folded.isascii():
+        folded = _OTHER_MARK.sub(" ", folded)
+    plain = " ".join(folded.translate(_MARKS).split())
+    return f" {plain} | {' '.join(joined)} " if joined else f" {plain} "
+
+
+def spans(text: str) -> list[Word]:
+    """The words of a text as ``searchable`` cuts them, with their positions; a hyphenated word as well as its parts."""
+    folded = fold(text)
+    found = [Word(_one_number(match).replace("\x01", "."), *match.span()) for match in _CUT.finditer(folded)]
+    return found + [Word(_JOINTS.sub("", match.group()), *match.span()) for match in _JOINED.finditer(folded)]
+
+
+def _one_number(found: re.Match[str]) -> str:
+    """``47.791`` and ``47,791`` -> ``47791``, ``3,1`` -> ``3.1`` (its point protected until the other marks are gone)."""
+    number = found.group()
+    if _THOUSANDS.fullmatch(number):
+        return number.replace(".", "").replace(",", "")
+    return number.replace(",", ".").replace(".", "\x01") if number[0].isdigit() and number.count(".") < 2 else number
 
 
 def words(text: str) -> list[Word]:

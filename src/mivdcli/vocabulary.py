@@ -1,11 +1,14 @@
 """How a word of a query may stand in a text: itself, an inflection or part of a compound, another name, a misspelling."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from mivdcli.matching import misspelt
-from mivdcli.text import ENDINGS, SHORTEST_STEM, stem
+from mivdcli.inflection import LINKS, SHORTEST_PART, is_compound, is_inflection, parts, roots
+from mivdcli.lexicon import Lexicon
+from mivdcli.matching import allowed_edits, misspelt
+from mivdcli.query import IDLE
+from mivdcli.spelling import LONG, in_english, respellings
 
 
 class Manner(IntEnum):
@@ -13,14 +16,25 @@ class Manner(IntEnum):
 
     EXACT = 0
     INFLECTION = 1
-    """An inflection, or the word is part of a compound."""
+    """An inflection, or the word is part of a compound, or the text has its two parts apart."""
     GLOSSARY = 2
-    """Another name of the same thing, according to the glossary or the taxonomy."""
-    TYPO = 3
+    """Another name of the same thing, according to the glossary."""
+    HEADING = 3
+    """Not in the text, but in the heading above it, or in the names of its themes or its document."""
+    TYPO = 4
 
 
-STRENGTH = {Manner.EXACT: 1.0, Manner.INFLECTION: 0.85, Manner.GLOSSARY: 0.8, Manner.TYPO: 0.7}
-"""What a word found in each manner counts; chosen, not fitted: only their order carries meaning."""
+STRENGTH = {Manner.EXACT: 1.0, Manner.INFLECTION: 0.85, Manner.GLOSSARY: 0.8, Manner.HEADING: 0.5, Manner.TYPO: 0.7}
+"""What a word found in each manner counts; an inflection counts a little more than a compound."""
+COMPOUND = 0.8
+ABOUT = 0.45
+"""Not even in a title, but in the names of the themes or of the document."""
+TOGETHER = 0.95
+"""A compound of two words that stand beside each other in the query."""
+APART = 0.75
+"""The parts of a compound, each standing somewhere in the passage."""
+LONGEST = 60
+"""Longer words are looked up as they are; no word that anybody misspells has more letters."""
 
 
 class Form(NamedTuple):
@@ -31,36 +45,81 @@ class Form(NamedTuple):
     strength: float
 
 
-def forms(word: str, vocabulary: Sequence[str]) -> dict[str, Form]:
-    """The words of the vocabulary that stand for ``word``, each in its best manner."""
-    found: dict[str, Form] = {}
-    if not word.isalpha():
-        return {word: Form(word, Manner.EXACT, 1.0)} if word in vocabulary else {}
-    for other, distance in misspelt(word, vocabulary).items():
-        found[other] = Form(other, Manner.TYPO, STRENGTH[Manner.TYPO] - 0.1 * (distance - 1))
-    for other in _related(word, vocabulary):
-        found[other] = Form(other, Manner.INFLECTION, STRENGTH[Manner.INFLECTION])
-    if word in vocabulary:
-        found[word] = Form(word, Manner.EXACT, 1.0)
+def forms(word: str, lexicon: Lexicon) -> list[Form]:
+    """The words that stand for ``word`` as typed, inflected or in a compound, best first."""
+    found = [Form(word, Manner.EXACT, STRENGTH[Manner.EXACT])] if word in lexicon else []
+    if not word.isalpha() or not SHORTEST_PART - 1 <= len(word) <= LONGEST:
+        return found
+    inflected: set[str] = set()
+    compounds: set[str] = set()
+    for root in roots(word, written=bool(found)):
+        for other in lexicon.containing(root):
+            if _may_end(root, word, other):
+                inflected.add(other)
+            elif len(root) >= SHORTEST_PART - 1 and is_compound(word, root, other):
+                compounds.add(other)
+    inflected.discard(word)
+    compounds -= inflected | {word}
+    found += [Form(other, Manner.INFLECTION, STRENGTH[Manner.INFLECTION]) for other in sorted(inflected)]
+    found += [Form(other, Manner.INFLECTION, COMPOUND) for other in sorted(compounds)]
     return found
 
 
-def _related(word: str, vocabulary: Iterable[str]) -> Iterable[str]:
-    """Inflections of the word and compounds that hold it; digits are never stretched."""
-    root = stem(word)
-    if len(word) < SHORTEST_STEM:
-        return
-    for other in vocabulary:
-        if (root in other and _holds(root, word, other)) or stem(other) == root:
-            yield other
+def _may_end(root: str, word: str, other: str) -> bool:
+    """Letters with a digit are names of things; no ending makes one of them another."""
+    return other.isalpha() and is_inflection(root, other) and not (len(root) == 3 and root != word and other == root)
 
 
-def _holds(root: str, word: str, other: str) -> bool:
-    """Whether ``other`` is an inflection of the word or a compound with it, not merely some word with those letters.
+def respelt(word: str, lexicon: Lexicon) -> list[Form]:
+    """The same name as English texts spell it: Loekasjenko -> Lukashenko."""
+    english = in_english(word) if LONG <= len(word) <= LONGEST and word.isalpha() else word
+    return [Form(english, Manner.GLOSSARY, STRENGTH[Manner.GLOSSARY])] if english != word and english in lexicon else []
 
-    The whole word may stand anywhere in a compound; its stem alone only at the beginning or followed by an ending.
+
+def slips(word: str, lexicon: Lexicon, occurs: Callable[[str], bool]) -> list[Form]:
+    """The words that ``word`` may be a misspelling of, the likeliest first, each with its own inflections and compounds.
+
+    ``occurs`` says whether a word of the lexicon stands anywhere where it may be found.
     """
-    if word in other and (len(word) >= 5 or other.startswith(word) or other.endswith(word)):
-        return True
-    rest = other[other.index(root) + len(root) :]
-    return len(root) >= 5 and (other.startswith(root) or rest in ENDINGS or not rest)
+    edits = allowed_edits(word)
+    if not edits or not word.isalpha() or len(word) > LONGEST:
+        return []
+    near = lexicon.of_length(len(word) - edits, len(word) + edits)
+    occurs = _telling(occurs)
+    otherwise = list(respellings(word)) + [in_english(word)] * (len(word) >= LONG)
+    meant = {other: distance for other, distance in misspelt(word, near).items() if occurs(other)}
+    meant |= {other: 1 for other in otherwise if other != word and other in lexicon and occurs(other)}
+    if not meant and len(word) >= LONG:
+        spelt = [misspelt(spelling, near).items() for spelling in otherwise]
+        meant = {other: 2 for found in spelt for other, distance in found if distance == 1 and occurs(other)}
+    weighed: dict[str, float] = {}
+    for other, distance in sorted(meant.items(), key=lambda item: (item[1], item[0])):
+        strength = STRENGTH[Manner.TYPO] - 0.1 * (distance - 1)
+        for form in forms(other, lexicon) if distance == min(meant.values()) else [Form(other, Manner.TYPO, 1.0)]:
+            weighed[form.text] = max(weighed.get(form.text, 0.0), round(strength * form.strength, 4))
+    ordered = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))
+    return [Form(other, Manner.TYPO, strength) for other, strength in ordered]
+
+
+def _telling(occurs: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Nobody who mistypes a word for a query meant one that queries leave out."""
+    return lambda word: word not in IDLE and occurs(word)
+
+
+def joined(first: str, second: str, lexicon: Lexicon) -> list[Form]:
+    """The compounds that two words make together: dreiging analyse -> dreigingsanalyses."""
+    if not (first + second).isalpha() or min(len(first), len(second)) < SHORTEST_PART - 1 or len(first + second) > LONGEST:
+        return []
+    found = {other for link in LINKS for other in lexicon.containing(f"{first}{link}{second}")}
+    return [Form(other, Manner.INFLECTION, TOGETHER) for other in sorted(found)]
+
+
+def cuts(word: str, lexicon: Lexicon) -> Iterator[tuple[list[Form], list[Form]]]:
+    """The ways in which a compound that occurs nowhere is made of words that do."""
+    if not word.isalpha() or len(word) > LONGEST:
+        return
+    for first, second in parts(word):
+        before = forms(first, lexicon)
+        after = forms(second, lexicon) if before else []
+        if after:
+            yield before, after

@@ -13,7 +13,7 @@ COMMANDS = {
     "themes": "themes with passages, commitments and figures; a year shows plan beside report",
     "figures": "the numbers, as printed and as values, with source and note",
     "trend": "a series through the years: change, target or norm, breaks marked",
-    "search": "passages that match, why, and where",
+    "search": "passages and other things that match, why, and where",
     "show": "one thing whole: a passage, a section, a document, a series",
     "cite": "what to write below a quotation: legal style, plain, BibLaTeX, CSL-JSON, RIS",
     "diff": "plan against report by commitment, theme and figure",

@@ -1,0 +1,143 @@
+"""Which shelf a question is answered from: memory for the few thousand passages there usually are, a file beyond that."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mivdcli.corpus import LISTS, Corpus, read_document
+from mivdcli.search.entries import WHAT, Entry, entries, term_entries
+from mivdcli.search.shelf import DamagedIndex, MemoryShelf, Scope, Shelf
+
+if TYPE_CHECKING:
+    from mivdcli.search.index import File
+
+MANY = 2000
+"""From about so many passages on, reading and folding all of them for one question takes longer than an index does."""
+SURELY_FEW = 1_000_000
+"""Bytes of documents; fewer hold less than MANY passages, and are not worth a look."""
+SURELY_MANY = 16_000_000
+EVERY = 2.0
+"""Seconds between two lines about progress."""
+Report = Callable[[str], None]
+"""Takes a line about progress."""
+
+
+def open_shelf(corpus: Corpus, scope: Scope, report: Report | None = None) -> Shelf:
+    """The entries in the scope, ready to be searched."""
+    if is_big(corpus):
+        try:
+            return _indexed(corpus, scope, report)
+        except OSError as error:
+            corpus.notices.append(f"no search index could be kept ({error.strerror or error}); everything was read instead")
+    return MemoryShelf(entries_in(corpus, scope), scope)
+
+
+def is_big(corpus: Corpus) -> bool:
+    """Whether the corpus has about MANY passages, told from the files without reading what they say."""
+    paths = [known.path for known in corpus.entries.values()]
+    size = sum(path.stat().st_size for path in paths)
+    if size < SURELY_FEW or size > SURELY_MANY:
+        return size > SURELY_MANY
+    return sum(path.read_bytes().count(b"[[passages]]") for path in paths) >= MANY
+
+
+def entries_in(corpus: Corpus, scope: Scope) -> Iterator[Entry]:
+    """The entries of a scope, kind after kind, each in reading order; only the documents that may hold any are read."""
+    for what in WHAT:
+        if what not in scope.what:
+            continue
+        if what == "glossary":
+            narrowed = scope.documents or scope.years or scope.kinds or scope.themes
+            yield from () if narrowed else term_entries(corpus)
+            continue
+        for known in list(corpus.entries.values()):
+            if scope.takes_document(known.id, known.kind.value, known.year):
+                yield from entries(corpus, corpus.document(known.id), what)
+
+
+def _indexed(corpus: Corpus, scope: Scope, report: Report | None) -> Shelf:
+    """The index of this corpus, built where there is none, or where there is one of other data or a damaged one."""
+    from mivdcli.search.index import IndexShelf, refresh
+
+    path, files = index_path(corpus), data_files(corpus)
+    try:
+        shelf = IndexShelf(path, scope)
+        changed = _changed(shelf.files, files)
+        if changed is not None:
+            if changed:
+                refresh(path, changed)
+            return shelf
+        shelf.close()
+        reason = "the data has changed"
+    except DamagedIndex:
+        reason = "the index is damaged" if path.exists() else "there is no index yet"
+    if report:
+        report(f"indexing a big corpus once ({reason}): {path}")
+    _build(path, corpus, files, report)
+    try:
+        return IndexShelf(path, scope)
+    except DamagedIndex as error:
+        raise OSError(str(error)) from None
+
+
+def index_path(corpus: Corpus) -> Path:
+    """Where the index of the corpus in these folders is kept: the user's cache folder, one file for each set of folders."""
+    from hashlib import blake2b
+
+    from platformdirs import user_cache_path
+
+    key = "\n".join(str(folder.resolve()) for folder in corpus.folders)
+    return user_cache_path("mivd") / f"search-{blake2b(key.encode(), digest_size=8).hexdigest()}.sqlite3"
+
+
+def data_files(corpus: Corpus) -> list["File"]:
+    """Every file whose contents stand in the index, with its size and the time of its last change."""
+    from mivdcli.search.index import File
+
+    lists = [folder / name for folder in corpus.folders for name in LISTS if (folder / name).is_file()]
+    found = []
+    for path in [known.path for known in corpus.entries.values()] + lists:
+        facts = path.stat()
+        found.append(File(str(path.absolute()), facts.st_size, facts.st_mtime_ns))
+    return found
+
+
+def _changed(known: list["File"], now: list["File"]) -> list["File"] | None:
+    """The files that were only touched, or None where any was changed, came or went. Only what looks changed is read."""
+    before = {file.path: file for file in known}
+    if [file.path for file in known] != [file.path for file in now]:
+        return None
+    touched = [file for file in now if file != before[file.path]._replace(digest="")]
+    same = all(file.size == before[file.path].size and _digest(file.path) == before[file.path].digest for file in touched)
+    return touched if same else None
+
+
+def _digest(path: str) -> str:
+    from hashlib import blake2b
+
+    return blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
+
+
+def _build(path: Path, corpus: Corpus, files: list["File"], report: Report | None) -> None:
+    from mivdcli.search.index import build
+
+    said = time.monotonic()
+
+    def say(done: int) -> None:
+        nonlocal said
+        if report and time.monotonic() - said >= EVERY:
+            said = time.monotonic()
+            report(f"indexing: {done:,} entries")
+
+    build(path, [file._replace(digest=_digest(file.path)) for file in files], _everything(corpus), say)
+
+
+def _everything(corpus: Corpus) -> Iterator[Entry]:
+    """Every entry, document after document; a document is forgotten when the next is read, for there may be many."""
+    for known in list(corpus.entries.values()):
+        document = read_document(known)
+        for what in WHAT:
+            if what != "glossary":
+                yield from entries(corpus, document, what)
+    yield from term_entries(corpus)

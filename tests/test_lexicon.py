@@ -1,0 +1,18 @@
+from mivdcli.lexicon import Lexicon
+
+LEXICON = Lexicon(" noord korea raketten | noordkorea \n raket 2020 f-35 ")
+
+
+def test_a_word_is_itself_and_no_part_of_another() -> None:
+    assert "raket" in LEXICON
+    assert "rake" not in LEXICON
+
+
+def test_words_are_found_by_what_they_hold() -> None:
+    assert LEXICON.containing("rake") == {"raket", "raketten"}
+    assert LEXICON.containing("korea") == {"korea", "noordkorea"}
+
+
+def test_words_of_a_length_are_words_of_letters() -> None:
+    """They are what a misspelling is compared with, and digits are never fuzzy."""
+    assert sorted(LEXICON.of_length(4, 5)) == ["korea", "noord", "raket"]
