@@ -1,0 +1,39 @@
+"""One reader per format; ``read`` finds out which one a file needs, or refuses it by name."""
+
+from pathlib import Path
+
+from mivdcli.errors import SourceError
+from mivdcli.sources.block import Reading
+from mivdcli.sources.readers.detect import LARGEST, Format, detect
+
+
+def read_file(path: Path) -> Reading:
+    """The text of an official document in a file. Raises SourceError where it is not, or not wholly, readable."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise SourceError(f'"{path}" is larger than {LARGEST // 1024**2} MiB', hint="give the document alone")
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f'cannot read "{path}": {error.strerror or error}') from None
+    return read(data, path.name)
+
+
+def read(data: bytes, name: str) -> Reading:
+    """The same for bytes; ``name`` is what errors call them."""
+    match detect(data, name):
+        case Format.XML:
+            from mivdcli.sources.readers.kamerstuk_xml import read_xml
+
+            return read_xml(data, name)
+        case Format.HTML:
+            from mivdcli.sources.readers.html import read_html
+
+            return read_html(data, name)
+        case Format.PDF:
+            from mivdcli.sources.readers.pdf import read_pdf
+
+            return read_pdf(data, name)
+        case Format.TEXT:
+            from mivdcli.sources.readers.plain import read_plain
+
+            return read_plain(data, name)
