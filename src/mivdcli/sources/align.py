@@ -70,17 +70,22 @@ class Normal:
 
 
 class Stretches:
-    """The stretches of a text between empty lines, as stretches of its normal form."""
+    """The stretches of a text between empty lines, and its lines, as stretches of its normal form."""
 
     def __init__(self, normal: Normal) -> None:
-        sizes = [len(normal_form(part)) for part in normal.text.split("\n\n")]
-        ends = list(accumulate(sizes))
-        self.spans = [(end - size, end) for size, end in zip(sizes, ends, strict=True) if size]
+        self.spans = _spans(normal.text, "\n\n")
+        self.lines = _spans(normal.text, "\n")
 
     def around(self, place: int) -> list[tuple[int, int]]:
         """Those near a place, where the other half of a broken paragraph may stand."""
         here = next((i for i, (_, end) in enumerate(self.spans) if end > place), len(self.spans))
         return self.spans[max(0, here - FARTHEST) : here + FARTHEST]
+
+
+def _spans(text: str, mark: str) -> list[tuple[int, int]]:
+    sizes = [len(normal_form(part)) for part in text.split(mark)]
+    ends = list(accumulate(sizes))
+    return [(end - size, end) for size, end in zip(sizes, ends, strict=True) if size]
 
 
 def align(document: Document, text: str) -> tuple[str, list[Found]]:
@@ -138,12 +143,12 @@ def _broken(passage: Passage, starts: Sequence[int], normal: Normal, stretches: 
 
 
 def _as_table(passage: Passage, figures: Sequence[Figure], normal: Normal, stretches: Stretches) -> Found | None:
-    """A table whose cells stand in another order: stretches in a row that have its length, its first words and its figures."""
+    """A table whose cells stand in another order: lines in a row that have its length, its first words and its figures."""
     if len(figures) < 2 or passage.incipit is None:
         return None
     first_words = [normal_form(word) for word in passage.incipit.split()]
-    for begin, (start, _) in enumerate(stretches.spans):
-        for _, end in stretches.spans[begin:]:
+    for begin, (start, _) in enumerate(stretches.lines):
+        for _, end in stretches.lines[begin:]:
             if end - start >= (passage.chars or 0):
                 break
         if end - start != passage.chars:

@@ -152,10 +152,14 @@ class Reader:
         """How many lines at the top are a heading right above its text; 0 where there is none."""
         if self._leads(lines, width):
             return 1
-        if len(lines) < 3 or not _may_head(lines[0].strip()) or not _is_nominal(lines[0]):
+        if len(lines) < 3 or not _may_head(lines[0].strip().removesuffix("-")) or not _is_nominal(lines[0]):
             return 0
         second, third = lines[1].strip(), lines[2].strip()
-        short = len(second) < width / 2 and TERMINAL.search(second) is None and not second.endswith((",", ";"))
+        short = (
+            len(second) + 1 + len(third.split()[0]) <= 0.93 * width
+            and TERMINAL.search(second) is None
+            and not second.endswith((",", ";"))
+        )
         return 2 if short and third[:1].isupper() and TERMINAL.search(lines[0].strip()) is None else 0
 
     def _leads(self, lines: list[str], width: int) -> bool:
@@ -177,7 +181,7 @@ class Reader:
             return 0
         if TERMINAL.search(line) and not line.endswith("?"):
             return 0
-        return int(not (line.endswith(":") and (_MARKER.match(following.first) or following.continues)))
+        return int(not following.continues and not (line.endswith(":") and _MARKER.match(following.first)))
 
     def _is_row(self, stretch: Stretch) -> bool:
         """A row of a table: cells at the end, or a number and what it counts, and no sentence."""

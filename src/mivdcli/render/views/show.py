@@ -9,7 +9,6 @@ from mivdcli.render.views.common import EXTENT, VOICE, in_language, lines, sourc
 from mivdcli.render.views.figures import grid as figures_grid
 from mivdcli.show import SeriesItem
 
-
 Quotes = Mapping[str, tuple[str | None, str]]
 """By ref: the official wording, or None, and where it is from, or why it is missing."""
 QUOTE_FIELDS = ("quote", "quote_note")

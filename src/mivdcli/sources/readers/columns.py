@@ -45,25 +45,24 @@ def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
         here = [line for line in crossing if line.bottom == edge]
         if here:
             found.append(_downwards(here))
-    return _joined(found)
+    return found
 
 
 def find_gutter(lines: Sequence[Line]) -> Gutter | None:
-    """The widest upright strip that hardly any line crosses and that has a column of text on both sides."""
+    """The upright strip that the fewest lines cross, the widest of those, with a column of text on both sides."""
     height = median(line.top - line.bottom for line in lines)
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     allowed = max(1, len(lines) // 4)
-    best: Gutter | None = None
+    best: tuple[int, float, Gutter] | None = None
     for start in sorted({line.right for line in lines}):
         end = min((line.left for line in lines if line.left > start), default=right)
         gutter = Gutter(start, end)
         if end - start < 0.8 * height or not left + 0.15 * (right - left) < gutter.middle < right - 0.15 * (right - left):
             continue
-        if sum(line.left < gutter.middle < line.right for line in lines) > allowed or not _columns(lines, gutter):
-            continue
-        if best is None or end - start > best.right - best.left:
-            best = gutter
-    return best
+        crossed = sum(line.left < gutter.middle < line.right for line in lines)
+        if crossed <= allowed and _columns(lines, gutter) and (best is None or (crossed, start - end) < best[:2]):
+            best = (crossed, start - end, gutter)
+    return best and best[2]
 
 
 def _columns(lines: Sequence[Line], gutter: Gutter) -> bool:
@@ -85,8 +84,3 @@ def _downwards(lines: Sequence[Line]) -> list[Line]:
         else:
             rows.append([line])
     return [line for row in rows for line in sorted(row, key=lambda line: line.left)]
-
-
-def _joined(columns: list[list[Line]]) -> list[list[Line]]:
-    """Headings over the whole width that follow each other are one stretch, not a column each."""
-    return [column for column in columns if column]
