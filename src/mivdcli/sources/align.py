@@ -58,11 +58,17 @@ class Normal:
         self.origin = origin
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The characters of the text that the letters ``start`` to ``end`` come from, with the marks that close them."""
+        """The characters of the text that the letters ``start`` to ``end`` come from, with the marks that close them.
+
+        Marks up to the end of the line count too: a dash may be the last cell of a table.
+        """
         first, last = self.origin[start], self.origin[end - 1] + 1
         following = self.origin[end] if end < len(self.origin) else len(self.text)
         while last < following and not self.text[last].isspace():
             last += 1
+        line = self.text.find("\n", last)
+        line = len(self.text) if line < 0 else line
+        last = max(last, len(self.text[:line].rstrip())) if line <= following else last
         before = self.origin[start - 1] + 1 if start else 0
         while first > before and not self.text[first - 1].isspace():
             first -= 1
@@ -110,7 +116,19 @@ def _find(passage: Passage, figures: Sequence[Figure], normal: Normal, stretches
     for spans in (*_whole(passage, starts), *_broken(passage, starts, normal, stretches)):
         if _hash(normal, spans) == passage.sha256:
             return Found(passage.locator, Status.VERIFIED, tuple(normal.span(*span) for span in spans))
-    return _as_table(passage, figures, normal, stretches) or _differing(passage, starts, normal)
+    likely = starts or _nearly(passage.incipit, normal, stretches)
+    return _as_table(passage, figures, normal, stretches) or _differing(passage, likely, normal)
+
+
+def _nearly(incipit: str, normal: Normal, stretches: Stretches) -> list[int]:
+    """Where one paragraph alone begins with most of the first words, so that a change among them is a difference."""
+    first_words = incipit.split()
+    for count in range(len(first_words) - 1, 1, -1):
+        wanted = normal_form(" ".join(first_words[:count]))
+        found = [start for start, _ in stretches.lines if normal.form.startswith(wanted, start)]
+        if found:
+            return found if len(found) == 1 else []
+    return []
 
 
 def _all(form: str, wanted: str) -> Iterator[int]:
@@ -190,7 +208,7 @@ def _bare(word: str) -> str:
 
 
 def _differing(passage: Passage, starts: Sequence[int], normal: Normal) -> Found:
-    """What can be said of a paragraph whose first words are there but not the rest as described."""
+    """What can be said of a paragraph that begins as described, or nearly so, but does not go on as described."""
     if not starts or passage.chars is None:
         return Found(passage.locator, Status.NOT_FOUND, (), f'no paragraph begins with "{passage.incipit}"')
     for start in starts:
@@ -201,9 +219,9 @@ def _differing(passage: Passage, starts: Sequence[int], normal: Normal) -> Found
             return Found(passage.locator, Status.DIFFERS, pieces, f'the text has words more than the data knows: "{extra}"')
     start = starts[0]
     end = _paragraph_end(normal, start)
-    detail = f"begins as described, but has {end - start} letters and digits where the data has {passage.chars}"
+    detail = f"begins as described or nearly so, but has {end - start} letters and digits where the data has {passage.chars}"
     if end - start == passage.chars:
-        detail = "begins as described and is as long, but holds other letters"
+        detail = "begins as described or nearly so and is as long, but holds other letters"
     return Found(passage.locator, Status.DIFFERS, (normal.span(start, end),), detail)
 
 

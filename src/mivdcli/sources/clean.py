@@ -11,7 +11,10 @@ _SUSPENDED = re.compile(r"(?:en|of|dan|als|tot|en/of|noch)\b")
 
 
 def decode(data: bytes) -> str:
-    """The text of a plain file: UTF-8 with or without a mark, UTF-16 with one, and Windows-1252 for what is no UTF-8."""
+    """The text of a plain file: UTF-8 with or without a mark, UTF-16 with one, and Windows-1252 for what is no UTF-8.
+
+    Raises ValueError for bytes that are none of these.
+    """
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding)

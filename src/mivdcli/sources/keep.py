@@ -48,6 +48,7 @@ def add_bytes(document: Document, data: bytes, origin: str, store: Store) -> Sou
 def keep(document: Document, reading: Reading, data: bytes, origin: str, store: Store) -> SourceItem:
     """Store a reading, unless it is evidently another document."""
     _refuse_other_paper(document, reading, origin)
+    _refuse_other_date(document, reading, origin)
     text, found = align(document, reading.text)
     checked = [one for one in found if one.status is not Status.COULD_NOT_CHECK]
     if checked and all(one.status is Status.NOT_FOUND for one in checked):
@@ -77,6 +78,16 @@ def _refuse_other_paper(document: Document, reading: Reading, origin: str) -> No
     if said and document.publication_id and _plain(said) != _plain(document.publication_id):
         raise SourceError(
             f'"{origin}" says that it is {said}, but {document.id} is {document.publication_id}', hint="nothing was kept of it"
+        )
+
+
+def _refuse_other_date(document: Document, reading: Reading, origin: str) -> None:
+    """Where the data has no fingerprints, the date on the letter is what is left to tell two years apart."""
+    said, known = reading.facts.date, document.published
+    if said and known and len(known) == len(said) and said != known and not any(p.sha256 for p in document.passages):
+        raise SourceError(
+            f'"{origin}" is dated {said}, but {document.id} is of {known}, and nothing else tells',
+            hint="nothing was kept of it",
         )
 
 

@@ -73,7 +73,8 @@ def _split(page: str, number: int) -> Iterator[Stretch]:
 def _mark_furniture(pages: Sequence[list[Stretch]], *, sure: bool) -> None:
     """Running heads and feet, found by their pattern or because they stand on many pages; ``sure`` that pages are pages."""
     shapes = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
-    often = {shape for shape, times in shapes.items() if sure and times >= max(3, len(pages) // 4)}
+    many = max(3, len(pages) // 4)
+    often = {shape for shape, times in shapes.items() if sure and times >= many and not TERMINAL.search(shape)}
     for page in pages:
         kept: list[Stretch] = []
         last = len(page) - 1

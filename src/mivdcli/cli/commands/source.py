@@ -16,8 +16,9 @@ from mivdcli.sources.store import Store
 
 app = typer.Typer(
     help="The official texts that you have; kept in your own data folder.",
-    epilog="Examples: mivd source add plan-2024 my-data/plan.xml; mivd source list # my-data",
-    no_args_is_help=True,
+    epilog="Examples: mivd source add plan-2024 my-data/plan.xml; mivd source fetch plan-2024; mivd source list",
+    add_completion=False,
+    rich_markup_mode=None,
 )
 Document = Annotated[str, typer.Argument(metavar="DOC", help="The document that it is the text of.")]
 

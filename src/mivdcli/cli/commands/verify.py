@@ -18,7 +18,7 @@ from mivdcli.sources.verify import verify as find
 app = typer.Typer()
 
 
-@app.command(epilog="Examples: mivd verify plan-2024 --file my-data/plan.xml; mivd verify # my-data")
+@app.command(epilog="Examples: mivd verify plan-2024 --file my-data/plan.xml; mivd verify; mivd verify report-2020 --strict")
 def verify(
     document: Annotated[str | None, typer.Argument(metavar="[DOC]", help="A document; all that can be, if left out.")] = None,
     file: Annotated[

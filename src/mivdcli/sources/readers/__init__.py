@@ -20,6 +20,13 @@ def read_file(path: Path) -> Reading:
 
 def read(data: bytes, name: str) -> Reading:
     """The same for bytes; ``name`` is what errors call them."""
+    try:
+        return _read(data, name)
+    except UnicodeError:
+        raise SourceError(f'"{name}" is no text: its bytes are neither UTF-8 nor UTF-16 nor Windows-1252') from None
+
+
+def _read(data: bytes, name: str) -> Reading:
     match detect(data, name):
         case Format.XML:
             from mivdcli.sources.readers.kamerstuk_xml import read_xml

@@ -136,7 +136,7 @@ def _all_strong(element: Any) -> bool:
 
 def _text(element: Any) -> str:
     """The text of an element; a line break in the page is a space, and blocks do not run into each other."""
-    if _tag(element) in UNSEEN:
+    if _tag(element) in UNSEEN or _is_note_number(element):
         return ""
     own = element.text or ""
     inner = own + "".join(_text(child) + (child.tail or "") for child in element)
@@ -149,13 +149,16 @@ def _all_text(element: Any) -> str:
     for node in element.xpath(".//text()"):
         parent = node.getparent()
         holder = parent.getparent() if node.is_tail else parent
-        if any(_tag(above) in UNSEEN for above in (holder, *holder.iterancestors())):
+        if any(_tag(above) in UNSEEN or _is_note_number(above) for above in (holder, *holder.iterancestors())):
             continue
-        apart = _tag(parent) not in INLINE - {"br"} and (node.is_tail or True)
-        pieces.append(f" {node}" if apart else str(node))
-        if not node.is_tail and _tag(parent) not in INLINE - {"br"} and len(parent) == 0:
-            pieces.append(" ")
+        apart = _tag(parent) not in INLINE - {"br"}
+        pieces.append(f" {node}{' ' * (not node.is_tail and len(parent) == 0)}" if apart else str(node))
     return "".join(pieces)
+
+
+def _is_note_number(element: Any) -> bool:
+    """The number of a note in the sentence, which would run into the word before it; it stands with the note too."""
+    return _tag(element) == "a" and "nootnum" in (element.get("class") or "").split()
 
 
 def _tag(element: Any) -> str:

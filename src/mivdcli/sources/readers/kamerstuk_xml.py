@@ -6,15 +6,11 @@ from html import unescape
 from typing import Any
 
 from mivdcli.errors import MissingExtra, SourceError
-from mivdcli.sources.block import Block, Facts, Reading, Sort, require_whole
+from mivdcli.sources.block import Block, Reading, Sort, require_whole
 from mivdcli.sources.clean import decode, plain_ends
-from mivdcli.sources.facts import day_of
+from mivdcli.sources.readers.kamerstuk_facts import facts_of
+from mivdcli.sources.readers.tree import INLINE, inline, leaves, raw, squeeze
 
-INLINE = frozenset({
-    "nadruk", "sup", "inf", "extref", "intref", "dossierref", "datum", "naam", "nootref", "voetref", "noot", "ondernummer",
-    "dossiernr", "begrotingshoofdstuk", "raadnr", "rijkswetnr", "voornaam", "achternaam", "voorvoegsels", "functie",
-})  # fmt: skip
-"""Elements inside a sentence. All others begin something new, so that their words never run together."""
 HEADINGS = {"tussenkop", "tuskop", "kop"}
 RANKS = ("vet", "halfvet", "vetcur", "cur", "rom", "ondlijn")
 """How headings look, highest first: a letter states no level, it only prints some bolder than others."""
@@ -33,7 +29,6 @@ ASIDE = {
 }
 """The head of a paper: it says which paper it is, and is no paragraph of it."""
 LISTS = {"lijst", "definitielijst"}
-_PARENTS = {"al-groep"}
 
 
 def read_xml(data: bytes, name: str) -> Reading:
@@ -48,7 +43,7 @@ def read_xml(data: bytes, name: str) -> Reading:
     if not any(block.sort is not Sort.FURNITURE for block in blocks):
         raise SourceError(f'"{name}" is a Kamerstuk without text', hint="newer papers have their text in the PDF only")
     require_whole([_words_of(text)], [*blocks, *_front(root)], name)
-    return Reading(format="xml", blocks=blocks, facts=_facts(root, stuk))
+    return Reading(format="xml", blocks=blocks, facts=facts_of(root, stuk))
 
 
 def _text_of(data: bytes) -> str:
@@ -104,11 +99,11 @@ class Walker:
 
     def _container(self, element: Any, depth: int) -> Iterator[Block]:
         if (element.text or "").strip():
-            yield Block(Sort.PARAGRAPH, _squeeze(element.text))
+            yield Block(Sort.PARAGRAPH, squeeze(element.text))
         for child in element:
             yield from self.walk(child, depth + (1 if element.tag == "divisie" else 0))
             if (child.tail or "").strip():
-                yield Block(Sort.PARAGRAPH, _squeeze(child.tail))
+                yield Block(Sort.PARAGRAPH, squeeze(child.tail))
 
     def _heading(self, element: Any, depth: int) -> Iterator[Block]:
         look = element.get("kopopmaak") or element.get("letat") or "vet"
@@ -117,9 +112,9 @@ class Walker:
 
     def _numbered(self, element: Any, depth: int) -> Iterator[Block]:
         """The head of a division: its number decides its level where it has one, else how deep it stands."""
-        number = _squeeze("".join(element.findtext("nr") or "")).rstrip(".")
+        number = squeeze("".join(element.findtext("nr") or "")).rstrip(".")
         level = number.count(".") + 1 if re.fullmatch(r"\d+(\.\d+)*", number) else depth
-        parts = [(_inline(child), notes_of(child)) for child in element]
+        parts = [(inline(child), notes_of(child)) for child in element]
         text = " ".join(text for text, _ in parts if text)
         if text:
             yield Block(Sort.HEADING, text, level, number if re.fullmatch(r"\d+(\.\d+)*", number) else "")
@@ -127,7 +122,7 @@ class Walker:
 
     def _list(self, element: Any) -> Iterator[Block]:
         for entry in element:
-            marker = _squeeze("".join(entry.itertext("li.nr"))) if entry.tag == "li" else ""
+            marker = squeeze("".join(filter(None, [entry.findtext("li.nr")])))
             for child in entry:
                 if child.tag == "li.nr":
                     continue
@@ -141,10 +136,10 @@ class Walker:
 
     def _table(self, element: Any) -> Iterator[Block]:
         title = element.find("title")
-        rows = [] if title is None else [_inline(title)]
+        rows = [] if title is None else [inline(title)]
         notes = list(notes_of(element))
         for row in element.iter("row"):
-            cells = [" ".join(filter(None, map(_inline, _leaves(entry)))) for entry in row.iter("entry")]
+            cells = [" ".join(filter(None, map(inline, leaves(entry)))) for entry in row.iter("entry")]
             if any(cells):
                 rows.append("\t".join(cells))
         if rows:
@@ -153,7 +148,7 @@ class Walker:
 
     def _signature(self, element: Any) -> Iterator[Block]:
         parts = element.iter("functie", "naam", "al")
-        lines = [" ".join(_inline(part).split()) for part in parts if part.tag == "al" or part.getparent().tag != "al"]
+        lines = [squeeze(" ".join(part.itertext())) for part in parts if part.tag == "al" or part.getparent().tag != "al"]
         if any(lines):
             yield Block(Sort.SIGNATURE, "\n".join(filter(None, lines)))
         yield from notes_of(element)
@@ -171,23 +166,23 @@ class Walker:
         for child in element:
             if child.tag in LISTS or child.tag == "table":
                 if run.strip():
-                    yield Block(Sort.PARAGRAPH, _squeeze(run))
+                    yield Block(Sort.PARAGRAPH, squeeze(run))
                 run = child.tail or ""
                 yield from self.walk(child)
             else:
-                run += _raw(child) + (child.tail or "")
+                run += raw(child) + (child.tail or "")
         if run.strip():
-            yield Block(Sort.PARAGRAPH, _squeeze(run))
+            yield Block(Sort.PARAGRAPH, squeeze(run))
         yield from (note for child in element if child.tag not in (*LISTS, "table") for note in notes_of(child, whole=True))
 
     def _made(self, sort: Sort, element: Any, level: int = 0) -> Iterator[Block]:
-        text = _inline(element)
+        text = inline(element)
         if text:
             yield Block(sort, text, level)
         yield from notes_of(element)
 
     def _aside(self, element: Any) -> Iterator[Block]:
-        text = " ".join(filter(None, map(_inline, _leaves(element))))
+        text = " ".join(filter(None, map(inline, leaves(element))))
         if text:
             yield Block(Sort.FURNITURE, text)
         yield from notes_of(element)
@@ -197,7 +192,7 @@ def notes_of(element: Any, *, whole: bool = False) -> Iterator[Block]:
     """The footnotes inside an element, each with its number."""
     notes = [element] if whole and element.tag == "noot" else element.iter("noot")
     for note in notes:
-        text = " ".join(filter(None, (_inline(leaf) for leaf in _leaves(note))))
+        text = " ".join(filter(None, (inline(leaf) for leaf in leaves(note))))
         if text:
             yield Block(Sort.NOTE, text)
 
@@ -205,33 +200,8 @@ def notes_of(element: Any, *, whole: bool = False) -> Iterator[Block]:
 def _end_notes(root: Any) -> Iterator[Block]:
     """The legacy dialect has its notes behind the body."""
     for note in root.iter("voetnoot"):
-        text = " ".join(filter(None, (note.get("nr", ""), *map(_inline, _leaves(note)))))
+        text = " ".join(filter(None, (note.get("nr", ""), *map(inline, leaves(note)))))
         yield Block(Sort.NOTE, text)
-
-
-def _leaves(element: Any) -> list[Any]:
-    """The innermost elements that hold text of their own, inline ones counted with what they stand in."""
-    inner = [child for child in element if child.tag not in INLINE]
-    if not inner:
-        return [element]
-    return [leaf for child in inner for leaf in _leaves(child)]
-
-
-def _inline(element: Any) -> str:
-    """The text of an element without the footnotes in it; layout is no content, spaces around inline elements are."""
-    own = element.text or ""
-    return _squeeze(own + "".join(_raw(child) + (child.tail or "") for child in element))
-
-
-def _raw(element: Any) -> str:
-    if element.tag in ("noot", "noot.nr"):
-        return ""
-    inner = (element.text or "") + "".join(_raw(child) + (child.tail or "") for child in element)
-    return inner if element.tag in INLINE else f" {inner} "
-
-
-def _squeeze(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def _front(root: Any) -> list[Block]:
@@ -245,18 +215,19 @@ def _front(root: Any) -> list[Block]:
             continue
         if any(child.tag not in INLINE for child in element):
             own = [element.text, *(child.tail for child in element)]
-            found += [Block(Sort.FURNITURE, _squeeze(text)) for text in own if text and text.strip()]
-        elif _inline(element):
-            found.append(Block(Sort.FURNITURE, _inline(element)))
+            found += [Block(Sort.FURNITURE, squeeze(text)) for text in own if text and text.strip()]
+        elif inline(element):
+            found.append(Block(Sort.FURNITURE, inline(element)))
     return found
 
 
 def _words_of(text: str) -> str:
     """All words of the file, counted by a way of its own: tags cut away as letters, no tree."""
     text = re.sub(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*>", "", text, flags=re.DOTALL)
+    inner = "|".join(map(re.escape, sorted(INLINE - {"noot"}, key=len, reverse=True)))
+    text = re.sub(rf"</?(?:{inner})(?:\s[^>]*)?/?>", "", text)
     notes = [re.sub(r"<[^>]*>", " ", note) for note in re.findall(r"<noot\b.*?</noot>", text, re.DOTALL)]
     text = re.sub(r"<noot\b.*?</noot>", "", text, flags=re.DOTALL)
-    text = re.sub(rf"</?(?:{'|'.join(map(re.escape, sorted(INLINE, key=len, reverse=True)))})(?:\s[^>]*)?/?>", "", text)
     numbers = re.findall(r'<voetnoot\b[^>]*\bnr="([^"]*)"', text)
     return unescape(" ".join([re.sub(r"<!\[CDATA\[|\]\]>|<[^>]*>", " ", text), *notes, *numbers]))
 
@@ -268,42 +239,3 @@ def _levelled(blocks: list[Block]) -> list[Block]:
         Block(block.sort, block.text, ranks.index(block.level) + 1, block.number) if block.sort is Sort.HEADING else block
         for block in blocks
     ]
-
-
-def _facts(root: Any, stuk: Any) -> Facts:
-    dossiers = tuple(_dossier(element) for element in root.iter("dossiernummer"))
-    dossiers = tuple(filter(None, dossiers)) or tuple(_squeeze(e.text or "").replace(" ", "") for e in root.iter("nummer"))[:1]
-    number = _squeeze(stuk.findtext("stuknr/ondernummer") or stuk.findtext("nummer") or "")
-    date = stuk.find("datumtekst/datum")
-    meta = {element.get("name", ""): element.get("content", "") for element in root.iter("meta")}
-    found = re.search(r"/((?:kst|h|blg|ah)-[\w-]+)/", meta.get("OVERHEIDop.externMetadataRecord", ""))
-    title = stuk.find("titel")
-    return Facts(
-        publication_id=meta.get("DC.identifier") or (found[1] if found else f"kst-{dossiers[0]}-{number}" if dossiers else ""),
-        dossiers=dossiers,
-        number=number,
-        session=next((_inline(e) for e in root.iter("tekstregel") if e.get("inhoud") == "vergaderjaar"), ""),
-        title=_inline(title) if title is not None else "",
-        date=(date.get("isodatum") if date is not None else "") or meta.get("DCTERMS.issued", "") or _letter_date(stuk),
-        signatory=_name(stuk),
-    )
-
-
-def _letter_date(stuk: Any) -> str:
-    """The date of a letter stands among its first paragraphs, behind a place."""
-    for element in list(stuk.iter("al"))[:4]:
-        if re.fullmatch(r"[A-Z’'][\w’' -]+, \d{1,2} [a-z]+ \d{4}", _inline(element)):
-            return day_of(_inline(element))
-    return ""
-
-
-def _name(stuk: Any) -> str:
-    names = [_inline(name) for name in stuk.iter("naam") if name.getparent().tag in ("ondertekening", "ondtek")]
-    return " ".join(names[-1].split()) if names else ""
-
-
-def _dossier(element: Any) -> str:
-    """``29924``, ``36600-X`` or ``21501-02``."""
-    number = re.sub(r"\s", "", element.findtext("dossiernr") or "")
-    extra = element.findtext("begrotingshoofdstuk") or element.findtext("raadnr") or ""
-    return f"{number}-{extra.strip()}" if extra.strip() else number

@@ -122,12 +122,19 @@ def _line(run: Sequence[Glyph]) -> Line | None:
     )
 
 
+def _leading(column: Sequence[Line], steps: Sequence[float]) -> float:
+    """The usual step from line to line: small among the steps, for there may be as many gaps as lines."""
+    height = median(line.top - line.bottom for line in column)
+    real = sorted(step for step in steps if step > 0.7 * height)
+    return real[len(real) // 5] if real else height
+
+
 def _with_gaps(columns: Sequence[Sequence[Line]]) -> str:
     """The lines below each other; an empty line stands where the page leaves more room than usual, and between columns."""
     parts = []
     for column in columns:
         steps = [above.bottom - below.bottom for above, below in pairwise(column)]
-        usual = median([step for step in steps if step > 0] or [0.0])
+        usual = _leading(column, steps)
         text = column[0].text
         for below, step in zip(column[1:], steps, strict=True):
             text += ("\n\n" if step > 1.35 * usual or step < 0 else "\n" if step > 0.3 * usual else "   ") + below.text
