@@ -117,6 +117,7 @@ def test_the_way_back_leads_to_the_letters_it_came_from(text: str) -> None:
         ("haven- \nen kustwacht", "haven- en kustwacht"),
         ("Zuid-\nKade", "Zuid-Kade"),
         ("de\nkade", "de kade"),
+        ("Noord 7 -\nZuid -", "Noord 7 - Zuid -"),
     ],
 )
 def test_a_hyphen_at_a_line_end_is_kept_only_where_it_is_printed(text: str, running: str) -> None:

@@ -23,12 +23,14 @@ LOCAL = Rules(hosts=frozenset({"127.0.0.1"}), scheme="http", largest=100_000, se
 
 
 class Handler(BaseHTTPRequestHandler):
+    """Answers a path as the test says."""
+
     routes: ClassVar[dict[str, Answer]] = {}
     asked: ClassVar[list[tuple[str, str]]] = []
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         self.asked.append((self.path, self.headers.get("User-Agent", "")))
-        self.routes.get(self.path, lambda h: give(h, b"<html><body>weg</body></html>", 404))(self)
+        self.routes.get(self.path, missing)(self)
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Silent: stderr belongs to the tests."""
@@ -40,6 +42,10 @@ def give(handler: BaseHTTPRequestHandler, body: bytes, status: int = 200, **head
         handler.send_header(name.replace("_", "-"), value)
     handler.end_headers()
     handler.wfile.write(body)
+
+
+def missing(handler: BaseHTTPRequestHandler) -> None:
+    give(handler, b"<html><body>weg</body></html>", 404)
 
 
 @pytest.fixture
@@ -136,7 +142,7 @@ def test_a_server_that_dawdles_is_not_waited_for(server: str) -> None:
             time.sleep(0.02)
 
     Handler.routes = {"/slow": dawdle}
-    with pytest.raises(SourceError, match="longer than|timed out|larger"):
+    with pytest.raises(SourceError, match=r"longer than|timed out|larger"):
         download(f"{server}/slow", Rules(hosts=LOCAL.hosts, scheme="http", seconds=0.2, largest=10**9))
 
 
@@ -147,7 +153,7 @@ def test_a_server_that_is_not_there_is_an_error_in_words(server: str) -> None:
 
 def test_only_https_and_only_the_official_hosts_by_default() -> None:
     for address in ("http://zoek.officielebekendmakingen.nl/x", "https://example.org/x", "https://a@repository.overheid.nl/x"):
-        with pytest.raises(SourceError, match="only https|official hosts"):
+        with pytest.raises(SourceError, match=r"only https|official hosts"):
             download(address)
 
 

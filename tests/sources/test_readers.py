@@ -1,5 +1,6 @@
 """What each format holds, read whole or refused by name. The papers in tests/papers are of our own words."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,8 @@ def test_what_is_no_text_of_a_document_is_refused_by_its_own_name(case: str) -> 
 )
 def test_no_entity_is_fetched_or_expanded(entity: str) -> None:
     """A file from the net must not read files, reach out, or grow in memory."""
-    data = f"<?xml version='1.0'?>{entity}<officiele-publicatie><kamerstuk><stuk><al>&a;</al></stuk></kamerstuk></officiele-publicatie>"
+    inner = "<officiele-publicatie><kamerstuk><stuk><al>&a;</al></stuk></kamerstuk></officiele-publicatie>"
+    data = f"<?xml version='1.0'?>{entity}{inner}"
     with pytest.raises(SourceError, match="entities of its own"):
         read(data.encode(), "x")
 
@@ -129,7 +131,7 @@ def test_deep_nesting_is_an_error_and_no_crash() -> None:
 
 
 def test_half_a_document_is_refused_with_the_words_that_are_missing() -> None:
-    with pytest.raises(SourceError, match="2 words of the file were not read .heron, tern."):
+    with pytest.raises(SourceError, match=r"2 words of the file were not read \(heron, tern\)"):
         require_whole(["boats Heron and Tern"], [Block(Sort.PARAGRAPH, "boats and")], "x")
     with pytest.raises(SourceError, match="1 words are not in the file"):
         require_whole(["boats"], [Block(Sort.PARAGRAPH, "boats boats")], "x")
@@ -167,10 +169,8 @@ def test_a_pdf_without_a_text_layer_is_a_picture_and_says_so() -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_whole_or_refused(data: bytes) -> None:
     """A traceback would be the third possibility."""
-    try:
+    with suppress(SourceError):
         assert read(data, "x").blocks
-    except SourceError as error:
-        assert error.message
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=40), max_size=12))

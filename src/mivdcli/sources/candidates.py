@@ -18,7 +18,8 @@ _COUNTED = re.compile(
 )
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _NO_COUNT = re.compile(
-    rf"(?:artikel|Kamerstukken|Kamerstuk|nr\.|Wiv|Wet|Stb\.|Trb\.|rapporten?|bijlage|hoofdstuk|paragraaf|{_MONTH}) $",
+    r"(?:artikel|item|blz\.|pagina|Kamerstukken|Kamerstuk|nr\.|Wiv|Wet|Stb\.|Trb\.|rapporten?|bijlage|hoofdstuk|paragraaf"
+    rf"|{_MONTH}|Kamerstuk(?:ken)?(?: II)? \d{{2}}) $",
     re.IGNORECASE,
 )
 _DATE_AFTER = re.compile(rf"^ (?:{_MONTH})\b")
@@ -75,6 +76,7 @@ def _is_no_count(found: re.Match[str], sentence: str) -> bool:
     digits = found.group(1)
     year = len(digits) == 4 and "." not in digits and 1900 <= int(digits) <= 2100 and not found.group(2)
     before, after = sentence[: found.start()], sentence[found.end() :]
+    year = year and not any(re.search(pattern, before, re.IGNORECASE) for _, pattern in _QUALIFIERS)
     return year or _NO_COUNT.search(before) is not None or _DATE_AFTER.match(after) is not None
 
 

@@ -39,8 +39,10 @@ def flow(text: str, known: frozenset[str] = frozenset()) -> str:
 
 
 def _mend(before: str, hyphen: str, after: str, known: frozenset[str]) -> str:
-    if hyphen == SOFT_HYPHEN or not before:
-        return before + ("" if before or hyphen == SOFT_HYPHEN else hyphen) + after
+    if hyphen == SOFT_HYPHEN:
+        return before + after
+    if not before:  # a dash of its own, such as an empty cell
+        return f"{hyphen} {after}"
     if _SUSPENDED.match(after):
         return f"{before}{hyphen} {after}"
     return before + ("" if _is_break(before, after, known) else hyphen) + after

@@ -54,17 +54,17 @@ class Draft:
                 locator = f"{part.id}/{ordinal}"
                 text = flow(paragraph.whole, self.outline.known)
                 themes = list(suggest_themes(text, part.title, self.corpus.themes))
-                passages.append(self._passage(locator, paragraph, text, themes))
+                passages.append(self._passage(locator, paragraph, text, themes, part.title))
                 commitments += self._commitments(locator, text, themes)
                 self._count(locator, text)
         found = {"sections": sections, "passages": passages, "commitments": commitments, "figures": list(self.figures.values())}
         return {key: records for key, records in found.items() if records}
 
-    def _passage(self, locator: str, paragraph: Paragraph, text: str, themes: list[str]) -> dict[str, Any]:
+    def _passage(self, locator: str, paragraph: Paragraph, text: str, themes: list[str], title: str) -> dict[str, Any]:
         chars, sha256 = fingerprint(paragraph.whole)
         if not chars:
             raise SourceError(f"a paragraph without a letter or a digit at {locator}", hint="such a text cannot be described")
-        named = ", ".join(names(text)) or locator.rpartition("/")[0]
+        named = ", ".join(names(text)) or title
         return {
             "locator": locator,
             "themes": themes,
@@ -137,8 +137,8 @@ def _head(reading: Reading, kind: Kind, year: int) -> dict[str, Any]:
             signatory=facts.signatory or signatory_of(reading.blocks),
         ),
         "coverage": "full",
-        "scope_nl": f"{TO_WRITE['nl']} Alinea voor alinea, vanuit de volledige tekst ({reading.format}).",
-        "scope_en": f"{TO_WRITE['en']} Paragraph by paragraph, from the whole text ({reading.format}).",
+        "scope_nl": f"{TO_WRITE['nl']} Concept uit de volledige tekst ({reading.format}), nog niet beschreven.",
+        "scope_en": f"{TO_WRITE['en']} A draft from the whole text ({reading.format}), not described yet.",
     }
 
 

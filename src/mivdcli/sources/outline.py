@@ -66,7 +66,8 @@ def slug(title: str) -> str:
     """A heading as it stands in a locator: ASCII, lower case, without its leading article."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-").split("-")
-    return "-".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words) or "deel"
+    article = title.split()[0].casefold() in ARTICLES if title.split() else False  # "eén" is a number and stays
+    return "-".join(words[1:] if len(words) > 1 and article else words) or "deel"
 
 
 def _with_lists_joined(blocks: Sequence[Block]) -> Iterator[Block]:
