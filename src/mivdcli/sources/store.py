@@ -77,7 +77,7 @@ class Store:
             place.mkdir(parents=True, exist_ok=True)
             for version in count(max(self._versions(stored.document), default=0) + 1):
                 numbered = msgspec.structs.replace(stored, version=version)
-                beside.write_bytes(msgspec.json.encode(numbered))
+                _write(beside, msgspec.json.encode(numbered))
                 try:
                     os.link(beside, self.path(stored.document, version))  # unlike a rename, this never replaces a version
                 except FileExistsError:
@@ -118,6 +118,14 @@ class Store:
                 f'"{path}" is damaged or of another version of mivd', hint=f"mivd source remove {path.parent.name}"
             )
         return stored
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Down to the disk before it gets its name, so that a power cut leaves either nothing or all of it."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def default_folder() -> Path:
