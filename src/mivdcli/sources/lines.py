@@ -62,6 +62,7 @@ class Reader:
         self.blocks: list[Block] = []
         self.open: Open | None = None
         self.chapter = 0
+        self.widths = _widths(self.found)
 
     def read(self) -> list[Block]:
         for place, stretch in enumerate(self.found):
@@ -74,12 +75,12 @@ class Reader:
         width = self._width(stretch)
         if self._is_chapter(stretch.first):
             self._heading(stretch.first)
-            self._rest(stretch.lines[1:], width, following)
+            self._rest(Stretch(stretch.lines[1:], stretch.page), width, following)
         elif self.open is not None and self._goes_on(self.open, stretch, following):
             self.open.lines += [*([""] if self.open.table or self.open.listing else []), *stretch.lines]
             self.open.listing |= _MARKER.match(stretch.first) is not None
         else:
-            self._rest(stretch.lines, width, following)
+            self._rest(stretch, width, following)
 
     def _goes_on(self, before: Open, stretch: Stretch, following: Stretch | None) -> bool:
         """Whether a stretch belongs to the paragraph before it."""
@@ -101,10 +102,10 @@ class Reader:
             return not closed and (full or not heading)
         return stretch.opens_page and full and not heading
 
-    def _rest(self, lines: list[str], width: int, following: Stretch | None) -> None:
+    def _rest(self, stretch: Stretch, width: int, following: Stretch | None) -> None:
         """A stretch that starts something new: headings first, then paragraphs."""
         self._close()
-        rest = Stretch(lines, 0)
+        rest = Stretch(stretch.lines, stretch.page)
         while rest.lines:
             if self._is_row(rest) or self._is_table_head(rest, following):
                 self.open = Open(rest.lines, width, table=True)
@@ -113,7 +114,7 @@ class Reader:
             if not titled:
                 break
             self._heading("\n".join(rest.lines[:titled]), apart=titled == len(rest.lines))
-            rest = Stretch(rest.lines[titled:], 0)
+            rest = Stretch(rest.lines[titled:], rest.page)
         for part in _paragraphs(rest.lines, width):
             self._close()
             self.open = Open(part, width, listing=_MARKER.match(part[0].strip()) is not None)
@@ -141,10 +142,12 @@ class Reader:
 
     def _is_chapter(self, line: str) -> bool:
         """A numbered heading whose number is the next: any other number at the start of a line is just a number."""
+        if len(line) > LONGEST_HEADING:
+            return False
         glued, numbered = _GLUED.fullmatch(line), NUMBERED.fullmatch(line)
         if glued is not None:
             return int(glued["number"]) == self.chapter + 1
-        if numbered is not None and len(line) <= LONGEST_HEADING and not TERMINAL.search(line):
+        if numbered is not None and not TERMINAL.search(line):
             return int(numbered["number"].split(".")[0]) in (self.chapter, self.chapter + 1) and "." in numbered["number"]
         return line.isupper() and len(line) > 8 and any(map(str.isalpha, line)) and not line.endswith((",", ";"))
 
@@ -211,8 +214,15 @@ class Reader:
         """How long a full line is here: in this stretch, or on its page where the stretch is too small to tell."""
         if len(stretch.lines) >= 4:
             return max(map(len, stretch.lines))
-        lengths = sorted(len(line) for other in self.found if other.page == stretch.page for line in other.lines)
-        return lengths[int(len(lengths) * 0.9)] if lengths else 80
+        return self.widths[stretch.page]
+
+
+def _widths(found: Sequence[Stretch]) -> dict[int, int]:
+    """How long a full line is on each page: longer than nine in ten."""
+    lengths: dict[int, list[int]] = {}
+    for stretch in found:
+        lengths.setdefault(stretch.page, []).extend(map(len, stretch.lines))
+    return {page: sorted(several)[int(len(several) * 0.9)] for page, several in lengths.items()}
 
 
 def _paragraphs(lines: list[str], width: int) -> Iterator[list[str]]:

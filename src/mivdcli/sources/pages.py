@@ -15,6 +15,8 @@ _FURNITURE = re.compile(
 )
 _CAPITALS = re.compile(r"[^a-z]*[A-Z]{3}[^a-z]*\d+")
 _LONE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]?")
+LONGEST = 200
+"""Characters of a running head or foot."""
 EDGE = 3
 """So many lines at the top and the bottom of a page may be a running head or foot."""
 
@@ -120,6 +122,8 @@ def _runs(stretch: Stretch, often: set[str], *, edge: bool, foot: bool) -> Itera
 
 
 def _is_furniture(line: str, often: set[str], *, edge: bool, foot: bool) -> bool:
+    if len(line) > LONGEST:
+        return False
     if _FURNITURE.fullmatch(line):
         return True
     if edge and _LONE_NUMBER.fullmatch(line):

@@ -1,6 +1,7 @@
 """The reading order of the lines of a page: bands over the whole width, and the columns between them."""
 
 from collections.abc import Sequence
+from math import ceil
 from statistics import median
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
     crossing = [line for line in lines if line.left < gutter.middle < line.right]
     edges = sorted({line.bottom for line in crossing}, reverse=True)
     found: list[list[Line]] = []
-    rest = [line for line in lines if line not in crossing]
+    rest = [line for line in lines if not line.left < gutter.middle < line.right]
     for edge in [*edges, float("-inf")]:
         band = [line for line in rest if line.bottom > edge]
         rest = [line for line in rest if line.bottom <= edge]
@@ -54,7 +55,7 @@ def find_gutter(lines: Sequence[Line]) -> Gutter | None:
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     allowed = max(1, len(lines) // 4)
     best: tuple[int, float, Gutter] | None = None
-    for start in sorted({line.right for line in lines}):
+    for start in sorted({ceil(line.right) for line in lines}):
         end = min((line.left for line in lines if line.left > start), default=right)
         gutter = Gutter(start, end)
         if end - start < 0.8 * height or not left + 0.15 * (right - left) < gutter.middle < right - 0.15 * (right - left):
