@@ -13,7 +13,7 @@ COMMANDS = {
     "search": "passages that match, why, and where",
     "show": "one thing whole: a passage, a section, a document, a series",
     "diff": "plan against report by commitment, theme and figure",
-    "source": "the official texts that you have: add, fetch, list, remove",
+    "source": "the official texts that you have: add, fetch, list, search, remove",
     "verify": "every passage and figure against the official text",
     "draft": "a new document to start from, out of an official text",
     "check": "the data itself: schema, references, duplicates, provenance",

@@ -82,7 +82,7 @@ def _mark_furniture(pages: Sequence[list[Stretch]], *, sure: bool) -> None:
         last = len(page) - 1
         for place, stretch in enumerate(page):
             edge = sure and (place < EDGE or place > last - EDGE)
-            for lines, furniture in _runs(stretch, often if edge else set(), edge=edge, foot=place == last):
+            for lines, furniture in _runs(stretch, often if edge else set(), edge=edge, foot=0 < place == last):
                 opens = stretch.opens_page and not kept
                 kept.append(Stretch(lines, stretch.page, opens, furniture))
         page[:] = kept
@@ -111,8 +111,8 @@ def _runs(stretch: Stretch, often: set[str], *, edge: bool, foot: bool) -> Itera
     """The lines of a stretch in runs that are furniture or not."""
     run: list[str] = []
     kind = False
-    for line in stretch.lines:
-        is_furniture = _is_furniture(line.strip(), often, edge=edge, foot=foot and not stretch.opens_page)
+    for place, line in enumerate(stretch.lines, 1):
+        is_furniture = _is_furniture(line.strip(), often, edge=edge, foot=foot and place == len(stretch.lines))
         if run and is_furniture != kind:
             yield run, kind
             run = []
