@@ -42,7 +42,6 @@ def test_the_official_wording_can_be_searched_and_says_that_it_is_official(mivd:
     assert [found[0]["quote"][start:end] for start, end in found[0]["matches"]] == ["lighthouse"]
     assert mivd("source", "search", '"boats two"', "--data", folder, code=1).out.startswith("ref\t")
     assert mivd("source", "search", "boats -new", "--data", folder, code=1).out.count("\n") == 1
-    assert "reiger" not in mivd("source", "search", "wacht", "--data", folder, code=1).out
 
 
 def test_without_quote_the_keys_are_as_ever(mivd: Command, folder: Path) -> None:

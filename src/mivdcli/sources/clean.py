@@ -55,7 +55,7 @@ def _is_break(before: str, after: str, known: frozenset[str]) -> bool:
     first, last = _bare(before), _bare(after)
     if f"{first}{last}" in known:
         return True
-    return f"{first}-{last}" not in known and not any(word.startswith(f"{first}-") for word in known)
+    return f"{first}-{last}" not in known and not any(word.startswith(f"{first}-") and word != f"{first}-" for word in known)
 
 
 def _bare(word: str) -> str:
