@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mivdcli.errors import SourceError
 from mivdcli.sources.block import Block, Reading, Sort, require_whole
+from mivdcli.sources.outline import outline
 from mivdcli.sources.readers import read, read_file
 from tests import paper, small
 from tests.conftest import SHARED
@@ -196,3 +197,26 @@ def test_one_document_reads_the_same_in_every_format(form: object) -> None:
     assert callable(form)
     words = [w for title, ps in small.official(small.OFFICIAL_PLAN) for w in " ".join([title, *ps]).split()]
     assert read(form(small.OFFICIAL_PLAN).encode(), "x").text.split() == words
+
+
+DIVISIONS = """
+<officiele-publicatie><kamerstuk><stuk><algemeen><vrije-tekst>
+  <divisie><kop><nr status="officieel">1.</nr><titel>Varen</titel></kop><al>Begin.</al>
+    <divisie><kop><nr>1.1</nr><titel>De boten<noot id="a"><noot.nr>1</noot.nr><noot.al>Alle.</noot.al></noot></titel></kop>
+      <al>Twee.</al><tussenkop kopopmaak="cur">Reiger</tussenkop><al>Een.</al></divisie></divisie>
+</vrije-tekst><tekst-sluiting><slotformulering>Tot zover.</slotformulering><ondertekening><plaats>Vuurdam</plaats>
+<functie>De Havenmeester,</functie><naam><achternaam>Reiger</achternaam></naam></ondertekening></tekst-sluiting>
+</algemeen></stuk></kamerstuk></officiele-publicatie>"""
+
+
+def test_numbered_divisions_give_their_numbers_and_nest() -> None:
+    parts = outline(read(DIVISIONS.encode(), "x").blocks).parts
+    assert [(part.id, part.parent) for part in parts] == [
+        ("1.varen", "1 Varen"), ("1.1.boten", "1.1 De boten"), ("1.1.reiger", "1.1 De boten"), ("ondertekening", ""),
+    ]  # fmt: skip
+
+
+def test_whatever_stands_above_a_signature_is_read() -> None:
+    reading = read(DIVISIONS.encode(), "x")
+    assert texts(reading, Sort.SIGNATURE) == ["Tot zover.\nVuurdam\nDe Havenmeester,\nReiger"]
+    assert texts(reading, Sort.NOTE) == ["1 Alle."]

@@ -24,6 +24,9 @@ _SMALL = (
 )
 _LITTLE = frozenset(_SMALL.split()) | {"waar", "wordt", "zijn"}
 """Words that no heading ends with."""
+_OPENERS = frozenset(["de", "het", "een", "in", "op", "bij", "om", "met", "ook", "er", "deze", "dit", "voor", "door", "zo"])
+_VERBS = frozenset(["is", "zijn", "heeft", "hebben", "wordt", "worden", "kan", "zal", "was", "werd"])
+"""What a sentence begins with, and what it seldom lacks on its first line."""
 EARLY = 0.7
 """A line that ends a sentence and stays this far below the width ends its paragraph too."""
 FULL = 0.8
@@ -190,9 +193,8 @@ class Reader:
         """A row of a table: cells at the end, or a number and what it counts, and no sentence."""
         if stretch.complete or len(stretch.lines) > 3 or _MARKER.match(stretch.first):
             return False
-        if any(_trailing_cells(line) >= 2 for line in stretch.lines) or _trailing_cells(stretch.last) == len(
-            stretch.last.split()
-        ):
+        cells = [_trailing_cells(line) for line in stretch.lines]
+        if max(cells) >= 2 or cells[-1] == len(stretch.last.split()):
             return True
         first = stretch.first.split()
         return bool(_CELL.fullmatch(first[0])) and len(first) > 1 and first[1][:1].islower() and len(stretch.lines) == 1
@@ -254,23 +256,7 @@ def _may_head(line: str) -> bool:
 def _is_nominal(line: str) -> bool:
     """A title rather than the start of a sentence: it has no small word that a sentence opens or runs on with."""
     words = line.casefold().split()
-    return words[0] not in (
-        "de",
-        "het",
-        "een",
-        "in",
-        "op",
-        "bij",
-        "om",
-        "met",
-        "ook",
-        "er",
-        "deze",
-        "dit",
-        "voor",
-        "door",
-        "zo",
-    ) and not any(word in ("is", "zijn", "heeft", "hebben", "wordt", "worden", "kan", "zal", "was", "werd") for word in words)
+    return words[0] not in _OPENERS and _VERBS.isdisjoint(words)
 
 
 def _is_signature(lines: Sequence[str]) -> bool:

@@ -188,6 +188,7 @@ def _place(parts: list[Part], year: int | None) -> None:
             numbered = chapter
         elif part.number:
             number, numbered, group = part.number, f"{part.number} {part.title}", ""
+            levels = []
             chapter = numbered if "." not in part.number else chapter
         elif part.title in (INTRODUCTION, SIGNATURE, COLOPHON):
             number, numbered, group = "", "", ""

@@ -14,19 +14,9 @@ from mivdcli.sources.readers.tree import INLINE, inline, leaves, raw, squeeze
 HEADINGS = {"tussenkop", "tuskop", "kop"}
 RANKS = ("vet", "halfvet", "vetcur", "cur", "rom", "ondlijn")
 """How headings look, highest first: a letter states no level, it only prints some bolder than others."""
-ASIDE = {
-    "metadata",
-    "kamerstukkop",
-    "dossier",
-    "stuknr",
-    "datumtekst",
-    "titel",
-    "frontm",
-    "kop",
-    "nummer",
-    "ltrlabel",
-    "herdruk",
-}
+ASIDE = frozenset(
+    ["metadata", "kamerstukkop", "dossier", "stuknr", "datumtekst", "titel", "frontm", "nummer", "ltrlabel", "herdruk"]
+)
 """The head of a paper: it says which paper it is, and is no paragraph of it."""
 LISTS = {"lijst", "definitielijst"}
 
@@ -147,10 +137,9 @@ class Walker:
         yield from notes
 
     def _signature(self, element: Any) -> Iterator[Block]:
-        parts = element.iter("functie", "naam", "al")
-        lines = [squeeze(" ".join(part.itertext())) for part in parts if part.tag == "al" or part.getparent().tag != "al"]
-        if any(lines):
-            yield Block(Sort.SIGNATURE, "\n".join(filter(None, lines)))
+        lines = [line for line in _signed(element) if line]
+        if lines:
+            yield Block(Sort.SIGNATURE, "\n".join(lines))
         yield from notes_of(element)
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
@@ -186,6 +175,20 @@ class Walker:
         if text:
             yield Block(Sort.FURNITURE, text)
         yield from notes_of(element)
+
+
+def _signed(element: Any) -> Iterator[str]:
+    """The lines under a letter: an office, a name whose parts follow each other without a space, and what else stands there."""
+    parts = [child for child in element if child.tag not in INLINE]
+    if element.tag == "naam":
+        yield squeeze(" ".join(filter(None, [element.text, *(f"{inline(part)} {part.tail or ''}" for part in parts)])))
+    elif parts:
+        yield squeeze(element.text or "")
+        for part in parts:
+            yield from _signed(part)
+            yield squeeze(part.tail or "")
+    else:
+        yield inline(element)
 
 
 def notes_of(element: Any, *, whole: bool = False) -> Iterator[Block]:
