@@ -169,4 +169,9 @@ def test_the_command_fetches_and_says_what_it_kept(mivd: Command, plan: Corpus, 
     Handler.routes = {"/kst-99999-7.xml": lambda h: give(h, XML)}
     result = mivd("source", "fetch", "plan-2031", "--data", plan.folders[0], code=0)
     assert "3 of 3 paragraphs found as described" in result.err
+    everything = mivd("source", "fetch", "--all", "--data", plan.folders[0], code=0)
+    assert everything.out.count("\n") == 2
+    Handler.routes = {}
+    failed = mivd("source", "fetch", "--all", "--data", plan.folders[0], code=3)
+    assert "plan-2031 could not be fetched" in failed.err
     assert mivd("source", "fetch", "report-2031", "--data", plan.folders[0], code=3).out == ""

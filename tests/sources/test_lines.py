@@ -62,6 +62,10 @@ CASES = {
         "Tot zover.\n\nDe Minister van Havens,\nJ. Reiger\n", ["Tot zover.", "@ De Reiger"],
     ),
     "a letter's date is no heading": (f"Vuurdam, 3 mei 2031\n\n{LONG}\nreigers.\n", ["Vuurdam, 2031", "De reigers."]),
+    "a lone number is one only at the very edge of a page": (
+        f"3\n\n{LONG}\nreigers.\n\n700\n\n550\n\n4\n\f{LONG[:-6]} de\nmeeuwen.\n",
+        ["De reigers.", "| 700 550", "De meeuwen.", "~ 3 3", "~ 4 4"],
+    ),
     "the foot of a paper is furniture": (
         f"{LONG}\n\nTweede Kamer, vergaderjaar 2030–2031, 99 999, nr. 7\n\n1\n\fdaar reigers.\n",
         ["De reigers.", "~ Tweede 7", "~ 1 1"],

@@ -167,6 +167,12 @@ def test_a_pdf_without_a_text_layer_is_a_picture_and_says_so() -> None:
         read(paper.picture(), "scan.pdf")
 
 
+def test_a_pdf_with_one_damaged_page_is_refused_whole() -> None:
+    data = paper.one_column([("Boten", [f"De wacht voer in week {n}." for n in range(40)])])
+    with pytest.raises(SourceError, match="damaged PDF"):
+        read(data.replace(b"/Type /Page\n", b"/Type /Cage\n", 1), "x.pdf")
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_whole_or_refused(data: bytes) -> None:
     """A traceback would be the third possibility."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, chain
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -113,7 +113,7 @@ def _find(passage: Passage, figures: Sequence[Figure], normal: Normal, stretches
     if passage.incipit is None or passage.chars is None or passage.sha256 is None:
         return Found(passage.locator, Status.COULD_NOT_CHECK, (), "the data holds no fingerprint of an official paragraph")
     starts = list(_all(normal.form, normal_form(passage.incipit)))
-    for spans in (*_whole(passage, starts), *_broken(passage, starts, normal, stretches)):
+    for spans in chain(_whole(passage, starts), _broken(passage, starts, normal, stretches)):
         if _hash(normal, spans) == passage.sha256:
             return Found(passage.locator, Status.VERIFIED, tuple(normal.span(*span) for span in spans))
     likely = starts or _nearly(passage.incipit, normal, stretches)

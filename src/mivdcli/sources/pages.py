@@ -82,7 +82,8 @@ def _mark_furniture(pages: Sequence[list[Stretch]], *, sure: bool) -> None:
         last = len(page) - 1
         for place, stretch in enumerate(page):
             edge = sure and (place < EDGE or place > last - EDGE)
-            for lines, furniture in _runs(stretch, often if edge else set(), edge=edge, foot=0 < place == last):
+            number = sure and place in (0, last) and len(stretch.lines) == 1
+            for lines, furniture in _runs(stretch, often if edge else set(), number=number, foot=0 < place == last):
                 opens = stretch.opens_page and not kept
                 kept.append(Stretch(lines, stretch.page, opens, furniture))
         page[:] = kept
@@ -107,12 +108,12 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "#", line.strip())
 
 
-def _runs(stretch: Stretch, often: set[str], *, edge: bool, foot: bool) -> Iterator[tuple[list[str], bool]]:
+def _runs(stretch: Stretch, often: set[str], *, number: bool, foot: bool) -> Iterator[tuple[list[str], bool]]:
     """The lines of a stretch in runs that are furniture or not."""
     run: list[str] = []
     kind = False
     for place, line in enumerate(stretch.lines, 1):
-        is_furniture = _is_furniture(line.strip(), often, edge=edge, foot=foot and place == len(stretch.lines))
+        is_furniture = _is_furniture(line.strip(), often, number=number, foot=foot and place == len(stretch.lines))
         if run and is_furniture != kind:
             yield run, kind
             run = []
@@ -121,12 +122,12 @@ def _runs(stretch: Stretch, often: set[str], *, edge: bool, foot: bool) -> Itera
     yield run, kind
 
 
-def _is_furniture(line: str, often: set[str], *, edge: bool, foot: bool) -> bool:
+def _is_furniture(line: str, often: set[str], *, number: bool, foot: bool) -> bool:
     if len(line) > LONGEST:
         return False
     if _FURNITURE.fullmatch(line):
         return True
-    if edge and _LONE_NUMBER.fullmatch(line):
+    if number and _LONE_NUMBER.fullmatch(line):
         return True
     return _shape(line) in often or (foot and _CAPITALS.fullmatch(line) is not None)
 

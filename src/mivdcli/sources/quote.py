@@ -35,11 +35,12 @@ def _document(document: Document, store: Store) -> dict[str, Quote]:
     text, alignment = aligned(document, stored)
     known = vocabulary([text])
     origin = f"official text, version {stored.version} of {stored.added[:10]}"
-    return {
-        f"{document.id}:{found.locator}": Quote(
-            wording(text, found.pieces, known), f"{origin}{found.table * '; cells in the order of the file'}"
-        )
-        if found.status is Status.VERIFIED
-        else Quote(None, f"{found.status}: {found.detail}")
-        for found in alignment
-    }
+    quotes = {}
+    for found in alignment:
+        if found.status is Status.VERIFIED:
+            note = f"{origin}; cells in the order of the file" if found.table else origin
+            made = Quote(wording(text, found.pieces, known), note)
+        else:
+            made = Quote(None, f"{found.status}: {found.detail}")
+        quotes[f"{document.id}:{found.locator}"] = made
+    return quotes

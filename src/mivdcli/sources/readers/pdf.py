@@ -42,6 +42,8 @@ def read_pdf(data: bytes, name: str) -> Reading:
         if len(document) > MOST_PAGES:
             raise SourceError(f'"{name}" has {len(document)} pages, more than {MOST_PAGES}')
         pages = [_page(document[number], number + 1, name) for number in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise SourceError(f'"{name}" is a damaged PDF: {error}') from None
     finally:
         document.close()
     blank = sum(not page.strip() for page in pages)
