@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from mivdcli.model import Document, Figure, Passage
 from mivdcli.sources.clean import flow
+from mivdcli.sources.tables import is_table, reordered, tokens
 from mivdcli.text import normal_form
 
 FARTHEST = 80
@@ -38,8 +39,8 @@ class Found(Struct, frozen=True):
     pieces: tuple[tuple[int, int], ...] = ()
     """Characters of the text, end exclusive, in reading order; several where a column or a page breaks the paragraph."""
     detail: str = ""
-    table: bool = False
-    """Verified as a table: every letter and every figure, in another order of cells."""
+    by_figures: bool = False
+    """A table of which the figures alone were compared; never quoted."""
 
 
 class Normal:
@@ -161,23 +162,37 @@ def _broken(passage: Passage, starts: Sequence[int], normal: Normal, stretches: 
 
 
 def _as_table(passage: Passage, figures: Sequence[Figure], normal: Normal, stretches: Stretches) -> Found | None:
-    """A table whose cells stand in another order: lines in a row that have its length, its first words and its figures."""
-    if len(figures) < 2 or passage.incipit is None:
+    """A table whose cells stand in another order: lines in a row that have its length, its first words and its figures.
+
+    Where an order of the cells proves the fingerprint, nothing else was forgiven. Where none does, a real table counts as
+    verified by its figures, and says that its other words were not compared.
+    """
+    if len(figures) < 2:
         return None
-    first_words = [normal_form(word) for word in passage.incipit.split()]
+    for piece in _windows(passage, normal, stretches):
+        if missing_figures(figures, normal.text[slice(*piece)]):
+            continue
+        lines = tokens(normal.text, *piece)
+        if (pieces := reordered(lines, lambda form: sha256(form.encode()).hexdigest() == passage.sha256)) is not None:
+            return Found(passage.locator, Status.VERIFIED, pieces, "a table: the file has its cells in another order")
+        if is_table(lines, normal.text):
+            detail = f"a table: its {len(figures)} figures are all there, in another order; its other words were not compared"
+            return Found(passage.locator, Status.VERIFIED, (piece,), detail, by_figures=True)
+    return None
+
+
+def _windows(passage: Passage, normal: Normal, stretches: Stretches) -> Iterator[tuple[int, int]]:
+    """Lines in a row that together are as long as the passage and hold its first words."""
+    first_words = [normal_form(word) for word in (passage.incipit or "").split()]
     for begin, (start, _) in enumerate(stretches.lines):
         for _, end in stretches.lines[begin:]:
             if end - start >= (passage.chars or 0):
                 break
-        if end - start != passage.chars:
-            continue
-        piece = normal.span(start, end)
-        shown = normal.text[slice(*piece)]
-        held = all(word in normal_form(shown) for word in first_words)
-        if held and not missing_figures(figures, shown):
-            detail = f"a table: its {passage.chars} letters and {len(figures)} figures are all there, cells in another order"
-            return Found(passage.locator, Status.VERIFIED, (piece,), detail, table=True)
-    return None
+        if end - start == passage.chars:
+            piece = normal.span(start, end)
+            shown = normal_form(normal.text[slice(*piece)])
+            if all(word in shown for word in first_words):
+                yield piece
 
 
 def missing_figures(figures: Sequence[Figure], text: str) -> list[Figure]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from mivdcli.sources.block import Block, Sort
 from mivdcli.sources.pages import TERMINAL, Stretch, stretches
+from mivdcli.sources.tables import CELL
 
 NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+(?P<title>[A-ZÀ-Þ(‘«].*)")
 _GLUED = re.compile(r"(?P<title>[^a-z]*[A-Z]{3}[^a-z\d]*)(?P<number>\d{1,2})")
@@ -18,7 +19,6 @@ _GLUED = re.compile(r"(?P<title>[^a-z]*[A-Z]{3}[^a-z\d]*)(?P<number>\d{1,2})")
 _MARKER = re.compile(r"(?:[•●▪◦■–—*-]|[A-Z]\.|[a-z]\)|\(?\d{1,2}[.)])\s+")
 _DATE = re.compile(r"[A-Z’'][\w’' -]+, \d{1,2} [a-z]+ \d{4}")
 _OFFICE = re.compile(r"(?:De |de )?(?:[Mm]inister|[Ss]taatssecretaris|[Dd]irecteur|MINISTER|DIRECTEUR)\b")
-_CELL = re.compile(r"(?:€ ?)?[\d.,]+%?|[-–*]+|\d+\*+")
 _SMALL = (
     "aan als bij dan dat de door een en het hun in is met na naar of om onder op over te ten ter tot tussen uit van via voor"
 )
@@ -197,7 +197,7 @@ class Reader:
         if max(cells) >= 2 or cells[-1] == len(stretch.last.split()):
             return True
         first = stretch.first.split()
-        return bool(_CELL.fullmatch(first[0])) and len(first) > 1 and first[1][:1].islower() and len(stretch.lines) == 1
+        return bool(CELL.fullmatch(first[0])) and len(first) > 1 and first[1][:1].islower() and len(stretch.lines) == 1
 
     def _is_table_head(self, stretch: Stretch, following: Stretch | None) -> bool:
         """The heads of the columns: no sentence, and rows follow."""
@@ -244,7 +244,7 @@ def _paragraphs(lines: list[str], width: int) -> Iterator[list[str]]:
 def _trailing_cells(line: str) -> int:
     """How many cells of a table a line ends with."""
     words = line.split()
-    return next((count for count, word in enumerate(reversed(words)) if not _CELL.fullmatch(word)), len(words))
+    return next((count for count, word in enumerate(reversed(words)) if not CELL.fullmatch(word)), len(words))
 
 
 def _may_head(line: str) -> bool:

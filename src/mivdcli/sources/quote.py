@@ -37,9 +37,8 @@ def _document(document: Document, store: Store) -> dict[str, Quote]:
     origin = f"official text, version {stored.version} of {stored.added[:10]}"
     quotes = {}
     for found in alignment:
-        if found.status is Status.VERIFIED:
-            note = f"{origin}; cells in the order of the file" if found.table else origin
-            made = Quote(wording(text, found.pieces, known), note)
+        if found.status is Status.VERIFIED and not found.by_figures:
+            made = Quote(wording(text, found.pieces, known), origin)
         else:
             made = Quote(None, f"{found.status}: {found.detail}")
         quotes[f"{document.id}:{found.locator}"] = made
