@@ -10,7 +10,7 @@ from mivdcli.items import Item
 from mivdcli.model import Document
 from mivdcli.sources.align import Found, Status, align
 from mivdcli.sources.block import Reading
-from mivdcli.sources.readers import read, read_file
+from mivdcli.sources.readers import load, read
 from mivdcli.sources.store import SCHEMA, Store, Stored, described
 
 
@@ -36,8 +36,8 @@ class SourceItem(Item, frozen=True, kw_only=True):
 def add_file(corpus: Corpus, id: str, path: Path, store: Store) -> SourceItem:
     """Keep the text in a file as that of a document. Raises UnknownId and SourceError."""
     document = corpus.document(id)
-    reading = read_file(path)
-    return keep(document, reading, path.read_bytes(), str(path.resolve()), store)
+    data = load(path)
+    return keep(document, read(data, path.name), data, str(path.resolve()), store)
 
 
 def add_bytes(document: Document, data: bytes, origin: str, store: Store) -> SourceItem:

@@ -9,13 +9,17 @@ from mivdcli.sources.readers.detect import LARGEST, Format, detect
 
 def read_file(path: Path) -> Reading:
     """The text of an official document in a file. Raises SourceError where it is not, or not wholly, readable."""
+    return read(load(path), path.name)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file, unless it is too large to be a document. Raises SourceError."""
     try:
         if path.stat().st_size > LARGEST:
             raise SourceError(f'"{path}" is larger than {LARGEST // 1024**2} MiB', hint="give the document alone")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise SourceError(f'cannot read "{path}": {error.strerror or error}') from None
-    return read(data, path.name)
 
 
 def read(data: bytes, name: str) -> Reading:
