@@ -41,10 +41,11 @@ class _Stream(io.TextIOWrapper):
 
 
 @pytest.fixture
-def mivd(monkeypatch: pytest.MonkeyPatch) -> Command:
+def mivd(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
     """``mivd("themes", "2024")`` in this process, as if stdout were a pipe; prints what it saw when a test fails."""
     for name in ("MIVD_DATA", "NO_COLOR", "MIVD_PAGER", "PAGER"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("MIVD_SOURCES", str(tmp_path / "sources"))
 
     def command(*arguments: str | Path, code: int | None = None) -> Result:
         out, err = (_Stream(io.BytesIO(), encoding="utf-8") for _ in range(2))

@@ -1,6 +1,7 @@
 """A small world of our own: the harbour watch of an invented town, its plan and report of 2031. Every word is ours."""
 
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -203,6 +204,41 @@ KINDS: dict[str, type[model.Record]] = {
     "series.toml": model.SeriesList,
     "glossary.toml": model.Glossary,
 }
+
+
+def official(texts: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """An invented official text as headings with their paragraphs."""
+    titles = {"boats": "Boten", "fog": "Mist", "1.boats": "Boten", "2.gulls": "Meeuwen"}
+    parts: dict[str, list[str]] = {}
+    for locator, text in texts.items():
+        parts.setdefault(titles[locator.partition("/")[0]], []).append(text.replace("-\n", "").replace("\n", " "))
+    return list(parts.items())
+
+
+def as_text(texts: Mapping[str, str]) -> str:
+    """The same as a plain text that some tool extracted from a PDF."""
+    return "\n\n".join("\n\n".join([title, *paragraphs]) for title, paragraphs in official(texts)) + "\n"
+
+
+def as_xml(texts: Mapping[str, str], publication_id: str = "kst-99999-7") -> str:
+    """The same as a Kamerstuk."""
+    body = "".join(
+        f'<tussenkop kopopmaak="vet">{title}</tussenkop>' + "".join(f"<al>{escape(text)}</al>" for text in paragraphs)
+        for title, paragraphs in official(texts)
+    )
+    address = f"https://zoek.officielebekendmakingen.nl/{publication_id}/metadata.xml"
+    meta = f'<metadata><meta name="OVERHEIDop.externMetadataRecord" content="{address}"/></metadata>'
+    inner = f"<stuk><algemeen><vrije-tekst>{body}</vrije-tekst></algemeen></stuk>"
+    return f"<?xml version='1.0'?><officiele-publicatie>{meta}<kamerstuk>{inner}</kamerstuk></officiele-publicatie>"
+
+
+def as_html(texts: Mapping[str, str]) -> str:
+    """The same as a page of the official site."""
+    body = "".join(
+        f'<h2 class="divisiekop1">{title}</h2>' + "".join(f"<p>{escape(text)}</p>" for text in paragraphs)
+        for title, paragraphs in official(texts)
+    )
+    return f"<!DOCTYPE html><html><head><title></title></head><body><div id='broodtekst'>{body}</div></body></html>"
 
 
 def write(folder: Path, *documents: Mapping[str, Any], **changed: Any) -> Path:

@@ -11,12 +11,26 @@ ROOT = Path(__file__).resolve().parents[1] / "src" / "mivdcli"
 LAYERS = (
     ("errors",),
     ("inflection", "lexicon", "model", "spelling", "text"),
-    ("parse", "period", "query"),
+    ("parse", "period", "query", "unwritten"),
     ("corpus", "matching", "toml_form", "toml_schema"),
     ("refs", "vocabulary"),
     ("items",),
     ("tally",),
-    ("checks", "cite", "diff", "documents", "export", "figures", "gaps", "glossary", "search", "show", "stamp", "themes"),
+    (
+        "checks",
+        "cite",
+        "diff",
+        "documents",
+        "export",
+        "figures",
+        "gaps",
+        "glossary",
+        "search",
+        "show",
+        "sources",
+        "stamp",
+        "themes",
+    ),
     ("trend",),
     ("render",),
     ("cli",),
@@ -26,10 +40,12 @@ LAYERS = (
 ONLY_IN = {
     "typer": ("cli",), "rich": ("render.terminal",), "rapidfuzz": ("matching",), "tomli": ("corpus",),
     "sqlite3": ("export.sqlite", "search.index"), "plotext": ("render.plot",), "matplotlib": ("render.svg",),
-    "platformdirs": ("search.opening",),
+    "platformdirs": ("search.opening", "sources.store"),
+    "lxml": ("sources.readers.kamerstuk_xml", "sources.readers.html"), "pypdfium2": ("sources.readers.pdf",),
+    "urllib3": ("sources.fetch",),
     "msgspec": (
         "model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export", "gaps",
-        "render", "search", "trend",
+        "render", "search", "sources", "trend",
     ),
 }  # fmt: skip
 """Each package has one door."""
@@ -80,19 +96,9 @@ def test_click_is_never_imported() -> None:
 
 
 HEAVY = {
-    "plotext",
-    "matplotlib",
-    "rich",
-    "rapidfuzz",
-    "pydantic",
-    "sqlite3",
-    "numpy",
-    "importlib.metadata",
-    "json",
-    "csv",
-    "asyncio",
-    "attrs",
-}
+    "asyncio", "attrs", "csv", "importlib.metadata", "json", "lxml", "matplotlib", "numpy", "platformdirs", "plotext",
+    "pydantic", "pypdfium2", "rapidfuzz", "rich", "sqlite3", "urllib3",
+}  # fmt: skip
 
 
 def loaded(*arguments: str) -> set[str]:

@@ -27,6 +27,7 @@ from mivdcli.model import (
     Theme,
     Themes,
 )
+from mivdcli.unwritten import is_unwritten
 
 FOLDERS = {"plans": Kind.PLAN, "reports": Kind.REPORT, "events": Kind.EVENTS, "statistics": Kind.STATISTICS}
 """Where the documents of each kind stand, in the order in which they are listed."""
@@ -138,6 +139,7 @@ class Corpus:
             if entry is None:
                 raise UnknownId("document", id, list(self.entries), hint="mivd documents lists them all")
             self._documents[id] = read_document(entry)
+            self.notices += _draft_notices(self._documents[id])
         return self._documents[id]
 
     def documents(self, kinds: Sequence[Kind] = tuple(Kind), year: int | None = None) -> Iterator[Document]:
@@ -216,6 +218,15 @@ def list_entries(folder: Path, name: str) -> list[Entry]:
     kind = FOLDERS[name]
     paths = sorted((folder / name).glob("*.toml"))
     return [Entry(f"{kind}-{path.stem}", kind, path.stem, path) for path in paths if path.is_file()]
+
+
+def _draft_notices(document: Document) -> list[str]:
+    """A draft looks like a description and is none yet: whoever gets an answer out of it must know."""
+    left = sum(is_unwritten(passage.nl) or is_unwritten(passage.en) for passage in document.passages)
+    if not left:
+        return []
+    told = f"{left} of its {len(document.passages)} passages are not described yet"
+    return [f"{document.id} is a draft: {told}, so its silence says nothing"]
 
 
 def _stray_files(folder: Path) -> list[str]:

@@ -64,6 +64,21 @@ class DataError(MivdError):
         super().__init__("\n".join(map(str, self.problems)), hint=hint)
 
 
+class SourceError(MivdError):
+    """A file that is not, or not wholly, readable as an official text, or a text that could not be had."""
+
+    code = "source"
+
+
+class MissingExtra(SourceError):
+    """A library of the optional extra is not installed."""
+
+    code = "missing-extra"
+
+    def __init__(self, what: str, package: str) -> None:
+        super().__init__(f"{what} needs the package {package}", hint="install it with: pip install 'mivdcli[sources]'")
+
+
 class OutputError(MivdError):
     """The answer could not be written."""
 

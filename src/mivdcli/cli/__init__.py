@@ -88,7 +88,10 @@ def _usage(error: Any) -> UsageError:
     name = context.args[0] if context is not None and getattr(context, "args", None) else ""
     if "No such command" in message:
         wanted = message.split("'")[1] if "'" in message else name
-        return UnknownId("command", wanted, list(COMMANDS), hint="commands: " + ", ".join(COMMANDS))
+        known = list(context.command.commands) if context is not None else list(COMMANDS)
+        return UnknownId(
+            "command", wanted, known, where=where.removeprefix("mivd").strip(), hint="commands: " + ", ".join(known)
+        )
     return UsageError(message[:1].lower() + message[1:], hint=f"{where} --help explains it")
 
 

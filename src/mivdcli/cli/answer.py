@@ -107,6 +107,14 @@ def write(wish: Wish, view: View) -> None:
         _to_stdout(text)
 
 
+def write_text(wish: Wish, text: str) -> None:
+    """A text that is no view, such as a draft, to the file wished for or to stdout."""
+    if wish.output is not None:
+        _to_file(wish.output, [text])
+    else:
+        _to_stdout([text])
+
+
 def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
     """The view in one of the formats; only a table on a screen depends on anything but the data."""
     if name == "table":

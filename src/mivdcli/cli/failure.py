@@ -4,7 +4,7 @@ import sys
 from typing import Any
 
 from mivdcli.cli.exits import Exit
-from mivdcli.errors import DataError, MivdError, OutputError, UnknownId
+from mivdcli.errors import DataError, MivdError, OutputError, SourceError, UnknownId
 from mivdcli.text import printable
 
 
@@ -20,7 +20,7 @@ def report(error: MivdError, *, as_json: bool) -> Exit:
         print(json.dumps({"error": facts}, ensure_ascii=True), file=sys.stderr)
     else:
         print(_words(error, candidates), file=sys.stderr)
-    return Exit.DATA if isinstance(error, DataError | OutputError) else Exit.USAGE
+    return Exit.DATA if isinstance(error, DataError | OutputError | SourceError) else Exit.USAGE
 
 
 def _words(error: MivdError, candidates: list[str]) -> str:

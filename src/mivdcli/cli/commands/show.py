@@ -7,6 +7,7 @@ import typer
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
 from mivdcli.corpus import Corpus
+from mivdcli.items import PassageItem
 from mivdcli.render.view import View
 from mivdcli.render.views.show import view
 from mivdcli.show import show as find
@@ -17,6 +18,7 @@ app = typer.Typer()
 @app.command(epilog="Examples: mivd show report-2020:1.1.china/3; mivd show uvo.investigations")
 def show(
     name: Annotated[str, typer.Argument(metavar="REF|SECTION|DOC|SERIES", help="What to show.")],
+    quote: Annotated[bool, typer.Option("--quote", help="With the official wording, where you have added the text.")] = False,
     format: options.Format = None,
     fields: options.Fields = None,
     lang: options.Lang = "nl",
@@ -28,14 +30,25 @@ def show(
 ) -> None:
     """One thing whole: a passage, a section, a document, a series or a commitment."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
-    answer(wish, lambda corpus: _ask(corpus, name))
+    answer(wish, lambda corpus: _ask(corpus, name, quote=quote))
 
 
-def _ask(corpus: Corpus, name: str) -> View:
+def _ask(corpus: Corpus, name: str, *, quote: bool) -> View:
     items = find(corpus, name)
     warnings = []
     if name in corpus.entries:
         document = corpus.document(name)
         if document.coverage != "full":
             warnings.append(f"{name}: {document.scope_en}")
-    return view(items, name, tuple(warnings))
+    quotes = _quotes(corpus, [item.ref for item in items if isinstance(item, PassageItem)]) if quote else None
+    if quotes is not None:
+        warnings += dict.fromkeys(note for text, note in quotes.values() if text is None)
+    return view(items, name, tuple(warnings), quotes)
+
+
+def _quotes(corpus: Corpus, refs: list[str]) -> dict[str, tuple[str | None, str]]:
+    """The official wording by ref, and where it is from or why it is missing; imported only when it is asked for."""
+    from mivdcli.sources.quote import quote
+    from mivdcli.sources.store import Store
+
+    return {ref: (found.text, found.note) for ref, found in quote(corpus, refs, Store()).items()}

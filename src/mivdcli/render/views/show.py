@@ -1,5 +1,6 @@
 """``mivd show``"""
 
+from collections.abc import Mapping
 from typing import Any
 
 from mivdcli.items import PassageItem
@@ -8,14 +9,26 @@ from mivdcli.render.views.common import EXTENT, VOICE, in_language, lines, sourc
 from mivdcli.render.views.figures import grid as figures_grid
 from mivdcli.show import SeriesItem
 
+Quotes = Mapping[str, tuple[str | None, str]]
+"""By ref: the official wording, or None, and where it is from, or why it is missing."""
+QUOTE_FIELDS = ("quote", "quote_note")
+"""Two more fields of a passage, there only where they were asked for."""
+NO_PARAGRAPH = (None, "a passage without an official paragraph")
 
-def view(items: list[PassageItem] | list[SeriesItem], name: str, warnings: tuple[str, ...]) -> View:
+
+def view(
+    items: list[PassageItem] | list[SeriesItem], name: str, warnings: tuple[str, ...], quotes: Quotes | None = None
+) -> View:
     records = records_of(items)
     of_series = bool(items) and isinstance(items[0], SeriesItem)
     kind = SeriesItem if of_series else PassageItem
+    fields = fields_of(kind)
+    if quotes is not None and not of_series:
+        fields += QUOTE_FIELDS
+        records = [r | dict(zip(QUOTE_FIELDS, quotes.get(r["ref"], NO_PARAGRAPH), strict=True)) for r in records]
     layout = _series if of_series else _single if len(records) == 1 else _many
     return View(
-        name="show-series" if of_series else "show", query={"name": name}, fields=fields_of(kind), records=records,
+        name="show-series" if of_series else "show", query={"name": name}, fields=fields, records=records,
         warnings=warnings, page=lambda lang: layout(records, lang),
     )  # fmt: skip
 
@@ -36,6 +49,7 @@ def _single(records: list[dict[str, Any]], lang: str) -> Page:
         ("nl", record["text_nl"]),
         ("en", record["text_en"]),
         ("note", in_language(record, "note", lang)),
+        ("official text", lines(record.get("quote"), f"({record['quote_note']})") if "quote" in record else ""),
         ("begins", f"{record['incipit']} …" if record["incipit"] else ""),
         ("chars", str(record["chars"] or "")),
         ("sha256", record["sha256"] or ""),
@@ -58,7 +72,8 @@ def _many(records: list[dict[str, Any]], lang: str) -> Page:
         section = record["section"]
         voice = VOICE[record["attribution"]] if record["attribution"] else None
         where = " · ".join(part for part in (record["ref"], record["label"], record["date"], voice) if part)
-        rows.append((lines(heading, where, in_language(record, "text", lang)),))
+        quote = f"official: {record['quote']}" if record.get("quote") else None
+        rows.append((lines(heading, where, in_language(record, "text", lang), quote),))
     return Page(grids=(Grid(heads=(Head("passages"),), rows=rows, spaced=True),))
 
 

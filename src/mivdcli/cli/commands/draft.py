@@ -1,0 +1,30 @@
+"""``mivd draft``"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mivdcli.cli import options
+from mivdcli.cli.answer import Wish, write_text
+from mivdcli.corpus import Corpus
+from mivdcli.errors import UnknownId
+from mivdcli.model import Kind
+from mivdcli.sources.draft import draft as make
+from mivdcli.sources.readers import read_file
+
+app = typer.Typer()
+
+
+@app.command(epilog="Examples: mivd draft my-data/letter.xml --kind plan --year 2025 -o my-data/plans/2025.toml")
+def draft(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An official text: XML, HTML, PDF or plain text.")],
+    kind: Annotated[str, typer.Option("--kind", metavar="plan|report", help="What sort of document it is.")],
+    year: Annotated[int, typer.Option("--year", min=1900, max=2999, metavar="YEAR", help="The year that it is about.")],
+    output: options.Output = None,
+    data: options.Data = None,
+) -> None:
+    """A document to start from, as TOML: sections, locators, fingerprints, and marked suggestions."""
+    if kind not in ("plan", "report"):
+        raise UnknownId("kind", kind, ["plan", "report"], hint="choices: plan, report")
+    write_text(Wish(output=output), make(Corpus(data), read_file(file), Kind(kind), year))
