@@ -35,15 +35,6 @@ def test_add_list_verify_quote_and_remove(mivd: Command, folder: Path, plan: Pat
     assert mivd("source", "list", code=1).out.startswith("document\t")
 
 
-def test_the_official_wording_can_be_searched_and_says_that_it_is_official(mivd: Command, folder: Path, plan: Path) -> None:
-    mivd("source", "add", "plan-2031", plan, "--data", folder, code=0)
-    found = json.loads(mivd("source", "search", "house", "--data", folder, "--format", "json", code=0).out)["items"]
-    assert [(hit["ref"], hit["official"]) for hit in found] == [("plan-2031:fog/1", True)]
-    assert [found[0]["quote"][start:end] for start, end in found[0]["matches"]] == ["lighthouse"]
-    assert mivd("source", "search", '"boats two"', "--data", folder, code=1).out.startswith("ref\t")
-    assert mivd("source", "search", "boats -new", "--data", folder, code=1).out.count("\n") == 1
-
-
 def test_without_quote_the_keys_are_as_ever(mivd: Command, folder: Path) -> None:
     shown = json.loads(mivd("show", "plan-2031:boats/1", "--data", folder, "--format", "json", code=0).out)
     assert "quote" not in shown["items"][0]

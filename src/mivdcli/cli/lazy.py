@@ -21,7 +21,7 @@ COMMANDS = {
     "glossary": "what UVO, ABDO, VGB and the like mean, and where they occur",
     "export": "everything as CSV, JSON Lines and SQLite, with a datapackage.json",
     "replay": "a stamped answer again: still the same?",
-    "source": "the official texts that you have: add, fetch, list, search, remove",
+    "source": "the official texts that you have: add, fetch, list, remove",
     "verify": "every passage and figure against the official text",
     "draft": "a new document to start from, out of an official text",
     "check": "the data itself: schema, references, duplicates, provenance",

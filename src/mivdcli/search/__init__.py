@@ -5,7 +5,7 @@ answers ranked (``ranking``) and told (``hits``). Where the words are looked up 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mivdcli.corpus import Corpus
@@ -13,7 +13,7 @@ from mivdcli.errors import UnknownId, UsageError
 from mivdcli.model import Kind
 from mivdcli.period import year_span
 from mivdcli.query import Query, understand
-from mivdcli.search.entries import WHAT
+from mivdcli.search.entries import OFFICIAL, WHAT, Entry
 from mivdcli.search.explain import Explained, explain_all, suggestions
 from mivdcli.search.hits import HitItem, Teller
 from mivdcli.search.lookup import Lookup, look_up
@@ -70,11 +70,12 @@ class Searcher:
         themes: Sequence[str] = (),
         what: Sequence[str] = ("passages",),
         report: Report | None = None,
+        official: Iterable[Entry] = (),
     ) -> None:
         known = (
             (documents, "document", list(corpus.entries)),
             (kinds, "kind", [k.value for k in Kind]),
-            (what, "kind of thing", WHAT),
+            (what, "kind of thing", (*WHAT, OFFICIAL)),
         )
         for values, name, choices in known:
             for value in values:
@@ -86,7 +87,7 @@ class Searcher:
         self._corpus = corpus
         self._scope = Scope(tuple(what), tuple(documents), year_span(years), tuple(kinds), tuple(themes))
         self._report = report
-        self._shelf: Shelf = open_shelf(corpus, self._scope, report)
+        self._shelf: Shelf = open_shelf(corpus, self._scope, report, official)
 
     def ask(
         self, text: str, *, limit: int = 20, exact: bool = False, sort: str = "score", context: int = 0, count: bool = False,

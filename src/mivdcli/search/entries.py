@@ -10,7 +10,9 @@ from mivdcli.items import figure_source, series_of, source_items
 from mivdcli.model import Commitment, Document, Figure, Passage, Section, Term, Theme
 
 WHAT = ("passages", "commitments", "figures", "sections", "glossary")
-"""What ``--in`` knows."""
+"""What the data holds that ``--in`` can search."""
+OFFICIAL = "official"
+"""What ``--in`` knows besides: the exact wording of the texts that the reader has added, which no index holds."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):

@@ -37,7 +37,7 @@ class HitItem(Item, frozen=True, kw_only=True):
     section_title: str
     date: str | None
     what: str
-    """passages, commitments, figures, sections or glossary."""
+    """passages, commitments, figures, sections, glossary, or official for a paragraph in its own words."""
     id: str
     """Of the commitment, series, section or term; the locator of a passage."""
     query: str

@@ -1,12 +1,13 @@
 """Which shelf a question is answered from: memory for the few thousand passages there usually are, a file beyond that."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mivdcli.corpus import LISTS, Corpus, read_document
-from mivdcli.search.entries import WHAT, Entry, entries, term_entries
+from mivdcli.search.entries import OFFICIAL, WHAT, Entry, entries, term_entries
 from mivdcli.search.shelf import DamagedIndex, MemoryShelf, Scope, Shelf
 
 if TYPE_CHECKING:
@@ -23,8 +24,11 @@ Report = Callable[[str], None]
 """Takes a line about progress."""
 
 
-def open_shelf(corpus: Corpus, scope: Scope, report: Report | None = None) -> Shelf:
-    """The entries in the scope, ready to be searched."""
+def open_shelf(corpus: Corpus, scope: Scope, report: Report | None = None, official: Iterable[Entry] = ()) -> Shelf:
+    """The entries in the scope, ready to be searched; ``official`` are those of ``--in official``, which no index holds."""
+    if OFFICIAL in scope.what:
+        taken = (one for one in official if scope.takes_document(one.document or "", one.kind, one.year))
+        return MemoryShelf(chain(entries_in(corpus, scope), taken), scope)
     if is_big(corpus):
         try:
             return _indexed(corpus, scope, report)

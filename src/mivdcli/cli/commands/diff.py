@@ -8,7 +8,7 @@ from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
 from mivdcli.cli.exits import Exit
 from mivdcli.corpus import Corpus
-from mivdcli.diff import STATUSES, Method, compare, narrow, pair_of_year
+from mivdcli.diff import STATUSES, Diff, Method, compare, narrow, pair_of_year
 from mivdcli.errors import UnknownId, UsageError
 from mivdcli.render.view import View
 from mivdcli.render.views.diff import summary_view, view
@@ -33,6 +33,7 @@ def diff(
     themes: Annotated[bool, typer.Option("--themes", help="Only the themes.")] = False,
     figures: Annotated[bool, typer.Option("--figures", help="Only the figures.")] = False,
     passages: Annotated[bool, typer.Option("--passages", help="Only the passages (two documents of one kind).")] = False,
+    quote: Annotated[bool, typer.Option("--quote", help="With the official wording, where you have added the texts.")] = False,
     summary: Annotated[bool, typer.Option("--summary", help="Only the summary and the counts.")] = False,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 where the two sides differ, else with 0.")
@@ -56,9 +57,20 @@ def diff(
         kinds = _kinds(only)
         found = narrow(compare(corpus, *names, _method(method), theme=theme), frozenset(parts), frozenset(kinds))
         query = {"left": names[0], "right": names[1], "method": method, "theme": theme, "only": kinds, "parts": parts}
-        return summary_view(found, query) if summary else view(found, query, _left_out(parts, kinds))
+        if summary:
+            return summary_view(found, query)
+        return view(found, query, _left_out(parts, kinds), _quotes(corpus, found) if quote else None)
 
     answer(wish, ask, _by_difference if exit_code else None)
+
+
+def _quotes(corpus: Corpus, found: Diff) -> dict[str, tuple[str | None, str]]:
+    """The official wording of every passage that the diff names; imported only when it is asked for."""
+    from mivdcli.cli.official import quotes_of
+
+    pairs = [(one.ref, one.evidence) for one in found.commitments] + [(one.ref, one.evidence) for one in found.passages]
+    named = (ref for own, evidence in pairs for ref in (own, *(one.ref for one in evidence)))
+    return quotes_of(corpus, list(dict.fromkeys(named)))
 
 
 def _by_difference(found: View) -> Exit:

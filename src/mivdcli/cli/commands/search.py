@@ -14,6 +14,7 @@ from mivdcli.errors import UnknownId, UsageError
 from mivdcli.render.view import View
 from mivdcli.render.views.search import count_view, view
 from mivdcli.search import SORTS, Answer, Searcher
+from mivdcli.search.entries import Entry
 
 app = typer.Typer()
 
@@ -30,7 +31,7 @@ def search(
         Path | None, typer.Option("--file", metavar="FILE", help="One query a line; - for stdin.", show_default=False)
     ] = None,
     what: Annotated[
-        str, typer.Option("--in", metavar="A,B", help="passages, commitments, figures, sections, glossary.")
+        str, typer.Option("--in", metavar="A,B", help="passages, commitments, figures, sections, glossary, official.")
     ] = "passages",
     year: options.Year = None,
     doc: options.Doc = None,
@@ -73,9 +74,10 @@ def search(
             "sort": sort,
             "context": context,
         }
+        parts = [part.strip() for part in what.split(",")]
         searcher = Searcher(
             corpus, documents=doc or [], years=year, kinds=kind or [], themes=theme or [],
-            what=[part.strip() for part in what.split(",")], report=None if quiet else _report,
+            what=parts, report=None if quiet else _report, official=_official(corpus) if "official" in parts else (),
         )  # fmt: skip
         answers = [
             searcher.ask(text, limit=limit, exact=exact, sort=sort, context=context, count=count, explain=explain)
@@ -86,6 +88,16 @@ def search(
         return (count_view if count else view)(answers, {**asked, **more, **explained}, warnings)
 
     answer(wish, ask)
+
+
+def _official(corpus: Corpus) -> Iterator[Entry]:
+    """The texts that the reader has added; imported only when they are asked for."""
+    from mivdcli.cli.official import official_entries
+
+    found = list(official_entries(corpus))
+    if not found:
+        corpus.notices.append("no official text is here; mivd source add DOC FILE adds one that you have")
+    yield from found
 
 
 def _report(line: str) -> None:

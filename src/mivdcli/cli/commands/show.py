@@ -47,8 +47,6 @@ def _ask(corpus: Corpus, name: str, *, quote: bool) -> View:
 
 
 def _quotes(corpus: Corpus, refs: list[str]) -> dict[str, tuple[str | None, str]]:
-    """The official wording by ref, and where it is from or why it is missing; imported only when it is asked for."""
-    from mivdcli.sources.quote import quote
-    from mivdcli.sources.store import Store
+    from mivdcli.cli.official import quotes_of
 
-    return {ref: (found.text, found.note) for ref, found in quote(corpus, refs, Store()).items()}
+    return quotes_of(corpus, refs)

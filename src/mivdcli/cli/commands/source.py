@@ -87,29 +87,6 @@ def list_(
 
 
 @app.command()
-def search(
-    query: Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words; -word excludes inside quotes or after --.")],
-    format: options.Format = None,
-    fields: options.Fields = None,
-    output: options.Output = None,
-    color: options.Color = "auto",
-    no_pager: options.NoPager = False,
-    quiet: options.Quiet = False,
-    data: options.Data = None,
-) -> None:
-    """Paragraphs of the official texts that hold every word, in their own wording; mivd search looks in our descriptions."""
-    from mivdcli.render.views.source import found_view
-    from mivdcli.sources.find import find_official
-
-    wish = Wish(format, fields, "nl", output, color, no_pager, quiet, data).checked()
-    corpus, store, text = Corpus(data), Store(), " ".join(query)
-    items = find_official(corpus, text, store)
-    here = ", ".join(store.documents()) or "none yet; mivd source add DOC FILE adds one"
-    warnings = (f"official texts searched: {here}",)
-    finish(wish, found_view(items, text, warnings), Exit.ANSWERED if items else Exit.NOTHING_MATCHED, corpus.notices)
-
-
-@app.command()
 def remove(document: Document, quiet: options.Quiet = False) -> None:
     """Remove every version of a document's official text from your data folder."""
     removed = Store().remove(document)

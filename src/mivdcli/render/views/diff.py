@@ -12,6 +12,7 @@ from mivdcli.items import Item
 from mivdcli.render.view import Grid, Head, Page, View, cell_text, fields_of, records_of
 from mivdcli.render.views.common import VOICE, in_language, lines
 from mivdcli.render.views.figures import number
+from mivdcli.render.views.quotes import Quotes, add_quotes, official
 
 PARTS: dict[str, type[Item]] = {
     "commitment": CommitmentFinding, "theme": ThemeFinding, "figure": FigureFinding, "passage": PassageFinding,
@@ -22,9 +23,14 @@ SHORT = 180
 """Characters of an evidence text in the table; what is cut off is said, and ``mivd show REF`` has it whole."""
 
 
-def view(diff: Diff, query: dict[str, Any], warnings: tuple[str, ...]) -> View:
+def view(diff: Diff, query: dict[str, Any], warnings: tuple[str, ...], quotes: Quotes | None = None) -> View:
     lists = {f"{part}s": records_of(getattr(diff, f"{part}s")) for part in PARTS}
     fields = _columns()
+    if quotes is not None:
+        fields += ("quote",)
+        warnings += tuple(dict.fromkeys(note for text, note in quotes.values() if text is None))
+        add_quotes(lists["commitments"], quotes)
+        add_quotes(lists["passages"], quotes, differences=True)
     empty = dict.fromkeys(fields)
     records = [{**empty, "part": part, **record} for part in PARTS for record in lists[f"{part}s"]]
     return View(
@@ -100,7 +106,7 @@ def _commitments(records: list[dict[str, Any]], lang: str) -> Grid:
     rows = [
         (
             _kind(record),
-            lines(in_language(record, "text", lang), record["commitment"]),
+            lines(in_language(record, "text", lang), record["commitment"], official(record)),
             lines(*_evidence(record["evidence"], lang), in_language(record, "note", lang), _runner_up(record)),
         )
         for record in telling
@@ -117,7 +123,7 @@ def _passages(records: list[dict[str, Any]], sides: tuple[str, str], lang: str) 
     rows = [
         (
             _kind(record),
-            lines(in_language(record, "text", lang), record["ref"]),
+            lines(in_language(record, "text", lang), record["ref"], official(record)),
             lines(*_evidence(record["evidence"], lang), _runner_up(record)),
         )
         for record in records
@@ -164,7 +170,7 @@ def _place(one: dict[str, Any], lang: str) -> str:
     kinds = sorted({source["kind"] for source in one["sources"]})
     told.append("/".join(kinds) if kinds else None)
     head = f"{one['ref']} ({', '.join(part for part in told if part)})"
-    return lines(f"• {head}", _short(in_language(one, "text", lang)))
+    return lines(f"• {head}", _short(in_language(one, "text", lang)), official(one))
 
 
 def _longest(record: dict[str, Any], lang: str) -> str:

@@ -1,16 +1,14 @@
 """``mivd show``"""
 
-from collections.abc import Mapping
 from typing import Any
 
 from mivdcli.items import PassageItem
 from mivdcli.render.view import Grid, Head, Page, View, cell_text, fields_of, records_of
 from mivdcli.render.views.common import EXTENT, VOICE, in_language, lines, sources_text
 from mivdcli.render.views.figures import grid as figures_grid
+from mivdcli.render.views.quotes import Quotes
 from mivdcli.show import SeriesItem
 
-Quotes = Mapping[str, tuple[str | None, str]]
-"""By ref: the official wording, or None, and where it is from, or why it is missing."""
 QUOTE_FIELDS = ("quote", "quote_note")
 """Two more fields of a passage, there only where they were asked for."""
 NO_PARAGRAPH = (None, "a passage without an official paragraph")

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from mivdcli.render.view import Cell, Grid, Head, Page, View, fields_of, records_of
+from mivdcli.render.view import Grid, Head, Page, View, fields_of, records_of
 from mivdcli.render.views.common import lines
-from mivdcli.sources.find import OfficialHit
 from mivdcli.sources.keep import SourceItem
 
 
@@ -34,18 +33,3 @@ def _grid(records: list[dict[str, Any]]) -> Grid:
     ]
     notes = ("found: paragraphs that stand in the text exactly as described; mivd verify DOC lists them",)
     return Grid(heads=heads, rows=rows, notes=notes if rows else ())
-
-
-def found_view(items: list[OfficialHit], text: str, warnings: tuple[str, ...]) -> View:
-    records = records_of(items)
-    return View(
-        name="source-search", query={"text": text}, fields=fields_of(OfficialHit), records=records, warnings=warnings,
-        page=lambda _: Page(grids=(Grid(heads=(Head("official text"),), rows=[_found(r) for r in records], spaced=True),)),
-    )  # fmt: skip
-
-
-def _found(record: dict[str, Any]) -> tuple[Cell]:
-    """Where it stands, the paragraph with the words marked, and which version of the text it is from."""
-    before = f"{record['ref']} · {record['section_title']}\n"
-    marks = tuple((start + len(before), end + len(before)) for start, end in record["matches"])
-    return (Cell(f"{before}{record['quote']}\n({record['quote_note']})", marks),)
