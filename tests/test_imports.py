@@ -34,6 +34,7 @@ LAYERS = (
     ("trend",),
     ("render",),
     ("cli",),
+    ("command",),
     ("__main__",),
 )
 """From right to left of the design: a module may import from the layers above its own line, never from its neighbours."""
@@ -132,3 +133,10 @@ def loaded(*arguments: str) -> set[str]:
 def test_a_piped_command_loads_nothing_that_it_does_not_need(arguments: list[str], allowed: set[str]) -> None:
     """Every command is a short-lived process: an import that nobody needs is paid for at every call."""
     assert loaded(*arguments) <= allowed
+
+
+def test_the_command_begins_with_nothing_loaded() -> None:
+    """The collector rests while the command line is imported; whatever is imported before that has cost its pauses already."""
+    code = "import sys, mivdcli.command; print(sorted(sys.modules.keys() & {'typer', 'msgspec', 'mivdcli.cli', 'rich'}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

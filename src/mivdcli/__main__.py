@@ -1,6 +1,6 @@
 """``python -m mivdcli``"""
 
-from mivdcli.cli import main
+from mivdcli.command import main
 
 if __name__ == "__main__":
     main()
