@@ -28,6 +28,15 @@ def test_a_figure_leads_back_to_its_passage_and_its_document(corpus: Corpus) -> 
     assert (item.ref, item.source, item.official) == ("report-2031:2.gulls/1", "Havenstukken 9", True)
 
 
+def test_a_document_named_twice_is_listed_once(corpus: Corpus) -> None:
+    """A figure counted twice in somebody's sum is a wrong number."""
+    assert (
+        len(list_figures(corpus, documents=["plan-2031", "plan-2031"]))
+        == len(list_figures(corpus, documents=["plan-2031"]))
+        == 2
+    )
+
+
 @pytest.mark.parametrize("years", ["2031", "2030..2040"])
 def test_a_year_or_a_range_keeps_what_is_about_it(corpus: Corpus, years: str) -> None:
     assert len(list_figures(corpus, years=years)) == 5

@@ -45,7 +45,7 @@ def list_figures(
     span = year_span(years)
     found = [
         figure_item(corpus, document, figure)
-        for document in (map(corpus.document, documents) if documents else corpus.documents())
+        for document in (map(corpus.document, dict.fromkeys(documents)) if documents else corpus.documents())
         for figure in document.figures
         if series is None or figure.series in series or figure.series not in corpus.series
     ]
