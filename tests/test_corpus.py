@@ -5,7 +5,7 @@ import pytest
 
 from mivdcli.corpus import Corpus, bundled_folder, ranges, read_toml
 from mivdcli.errors import DataError, UnknownId, UsageError
-from mivdcli.model import Kind
+from mivdcli.kinds import Kind
 from tests import small
 
 

@@ -11,11 +11,11 @@ import tomli
 
 from mivdcli import parse
 from mivdcli.errors import DataError, Problem, UnknownId, UsageError
+from mivdcli.kinds import Kind
 from mivdcli.model import (
     Commitment,
     Document,
     Glossary,
-    Kind,
     Link,
     Links,
     Passage,

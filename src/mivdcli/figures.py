@@ -8,7 +8,7 @@ from typing import Any
 from mivdcli.corpus import Corpus, ranges
 from mivdcli.errors import UnknownId
 from mivdcli.items import FigureItem, Item, figure_item
-from mivdcli.model import Body, Role
+from mivdcli.kinds import Body, Role
 from mivdcli.period import period_years, year_span
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId
 from mivdcli.items import Item, figure_item
-from mivdcli.model import Coverage, Document, Kind, Role
+from mivdcli.kinds import Coverage, Kind, Role
+from mivdcli.model import Document
 from mivdcli.tally import tally_themes
 
 SILENT = "silent"

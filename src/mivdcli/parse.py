@@ -8,7 +8,8 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 import msgspec
 
 from mivdcli.errors import DataError, Problem
-from mivdcli.model import Coverage, Document, Record
+from mivdcli.kinds import Coverage
+from mivdcli.model import Document, Record
 
 R = TypeVar("R", bound=Record)
 _EXACT = (Decimal,)

@@ -7,7 +7,8 @@ from msgspec import Struct, field
 from mivdcli.corpus import Corpus
 from mivdcli.errors import DataError, Problem
 from mivdcli.items import series_of
-from mivdcli.model import Attribution, Document
+from mivdcli.kinds import Attribution
+from mivdcli.model import Document
 
 
 class Tally(Struct):

@@ -3,7 +3,8 @@
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId
 from mivdcli.items import ThemeItem
-from mivdcli.model import Document, Kind, Theme
+from mivdcli.kinds import Kind
+from mivdcli.model import Document, Theme
 from mivdcli.tally import Tally, tally_themes
 
 

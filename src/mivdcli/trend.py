@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from mivdcli.corpus import Corpus
 from mivdcli.figures import list_figures, series_about
 from mivdcli.items import FigureItem, Item
-from mivdcli.model import Body, Qualifier, Role, Series
+from mivdcli.kinds import Body, Qualifier, Role
+from mivdcli.model import Series
 from mivdcli.period import crosses, is_year, period_years, year_span
 
 TENTH = Decimal("0.1")

@@ -68,7 +68,7 @@ def test_an_event_is_never_cited_as_the_report(bundled: Corpus) -> None:
 
 
 def test_an_event_has_its_date(bundled: Corpus) -> None:
-    from mivdcli.model import Attribution
+    from mivdcli.kinds import Attribution
 
     dated = [
         place for document in bundled.documents() for place in places(document)

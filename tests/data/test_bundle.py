@@ -4,7 +4,7 @@ import pytest
 
 from mivdcli.corpus import Corpus
 from mivdcli.figures import list_figures
-from mivdcli.model import Attribution, Coverage, Kind
+from mivdcli.kinds import Attribution, Coverage, Kind
 from mivdcli.search import search
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from mivdcli.checks import check
 from mivdcli.corpus import Corpus
-from mivdcli.model import Kind, Qualifier, Role
+from mivdcli.kinds import Kind, Qualifier, Role
 from mivdcli.sources.block import Block, Sort
 from mivdcli.sources.candidates import names, numbers, promises
 from mivdcli.sources.draft import draft, incipit

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from mivdcli.checks.dates import day_problem, period_problem
 from mivdcli.checks.scope import Scope
 from mivdcli.errors import Problem
-from mivdcli.model import Attribution, Commitment, Coverage, Document, Kind, Passage, Role
+from mivdcli.kinds import Attribution, Coverage, Kind, Role
+from mivdcli.model import Commitment, Document, Passage
 from mivdcli.text import count_incipit_words
 
 LONGEST_INCIPIT = 7

@@ -7,7 +7,8 @@ from mivdcli.checks.dates import period_problem
 from mivdcli.checks.documents import both_languages, check_themes
 from mivdcli.checks.scope import Scope
 from mivdcli.errors import Problem
-from mivdcli.model import Document, Figure, Kind, Qualifier, Series, SourceKind
+from mivdcli.kinds import Kind, Qualifier, SourceKind
+from mivdcli.model import Document, Figure, Series
 from mivdcli.parse import repeated
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from mivdcli.checks.dates import day_problem
 from mivdcli.checks.scope import Scope
 from mivdcli.errors import Problem
-from mivdcli.model import Attribution, Document, Kind, Link, LinkKind, Passage
+from mivdcli.kinds import Attribution, Kind, LinkKind
+from mivdcli.model import Document, Link, Passage
 from mivdcli.parse import repeated
 
 

@@ -10,7 +10,8 @@ from mivdcli.cite.entry import Entry, biblatex, csl, key, ris
 from mivdcli.cite.wording import Both, caveats, day, host, place, sources_text, titled, voice
 from mivdcli.corpus import Corpus, Place, data_version, places
 from mivdcli.items import Item
-from mivdcli.model import Attribution, Coverage, Document, Figure, Kind, Source
+from mivdcli.kinds import Attribution, Coverage, Kind
+from mivdcli.model import Document, Figure, Source
 from mivdcli.refs import InDocument, OfSeries, OneCommitment, resolve
 
 MIVD = "Militaire Inlichtingen- en Veiligheidsdienst"

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from mivdcli.model import Attribution, Coverage, Document, Kind, Passage, Section, Source
+from mivdcli.kinds import Attribution, Coverage, Kind
+from mivdcli.model import Document, Passage, Section, Source
 
 MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),  # noqa: SIM905 - a line of words reads better than a list of quotes

@@ -9,7 +9,8 @@ from mivdcli.diff.findings import CommitmentFinding, Evidence, Status
 from mivdcli.diff.related import Candidates, Match, Related, subject_of_commitment, tied
 from mivdcli.errors import UnknownId
 from mivdcli.items import figure_item, source_items
-from mivdcli.model import Commitment, Coverage, Document, Figure, Kind, Link
+from mivdcli.kinds import Coverage, Kind
+from mivdcli.model import Commitment, Document, Figure, Link
 from mivdcli.refs import InDocument, OfSeries, resolve
 
 

@@ -14,7 +14,8 @@ from mivdcli.diff.summary import summarize
 from mivdcli.diff.themes import compare_themes
 from mivdcli.errors import UnknownId, UsageError
 from mivdcli.items import DocumentItem, document_item
-from mivdcli.model import Coverage, Document, Kind
+from mivdcli.kinds import Coverage, Kind
+from mivdcli.model import Document
 
 PARTS = ("commitments", "themes", "figures", "passages")
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from mivdcli.corpus import Corpus
 from mivdcli.diff.findings import FigureFinding, FigureStatus
 from mivdcli.items import FigureItem, figure_item
-from mivdcli.model import Coverage, Document, Qualifier, Role, Series
+from mivdcli.kinds import Coverage, Qualifier, Role
+from mivdcli.model import Document, Series
 from mivdcli.period import period_years
 
 Notes = tuple[str, str]

@@ -6,7 +6,8 @@ from mivdcli.corpus import Corpus, Place, places
 from mivdcli.diff.commitments import Method, passage_evidence, runner_up_of
 from mivdcli.diff.findings import PassageFinding, PassageStatus
 from mivdcli.diff.related import Candidates, Match, Related, subject_of_place, tied
-from mivdcli.model import Attribution, Document
+from mivdcli.kinds import Attribution
+from mivdcli.model import Document
 
 
 def compare_passages(corpus: Corpus, left: Document, right: Document) -> list[PassageFinding]:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from mivdcli.corpus import Corpus, Place
 from mivdcli.diff.subject import Subject, Terms, ThemeSpace
 from mivdcli.diff.wording import Wording, stems
-from mivdcli.model import Attribution, Commitment, Document
+from mivdcli.kinds import Attribution
+from mivdcli.model import Commitment, Document
 
 SHARE, COSINE, THEMES, SECTION = 0.25, 0.52, 0.19, 0.04
 """What the score is made of: wording in common (twice measured, in both languages), themes, and titles of sections."""

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from mivdcli.model import Coverage, Document, Kind
+from mivdcli.kinds import Coverage, Kind
+from mivdcli.model import Document
 
 
 class _HasStatus(Protocol):

@@ -2,7 +2,8 @@
 
 from mivdcli.corpus import Corpus
 from mivdcli.diff.findings import ThemeFinding, ThemeStatus
-from mivdcli.model import Coverage, Document
+from mivdcli.kinds import Coverage
+from mivdcli.model import Document
 from mivdcli.tally import Tally, tally_themes
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId, UsageError
-from mivdcli.model import Kind
+from mivdcli.kinds import Kind
 from mivdcli.period import year_span
 from mivdcli.query import Query, understand
 from mivdcli.search.entries import OFFICIAL, WHAT, Entry

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from mivdcli.model import CommitmentKind, Series, Theme
+from mivdcli.kinds import CommitmentKind
+from mivdcli.model import Series, Theme
 from mivdcli.text import fold, stem, words
 
 MOST_THEMES = 3

@@ -6,7 +6,8 @@ from typing import Any
 
 from mivdcli.corpus import Corpus
 from mivdcli.errors import SourceError
-from mivdcli.model import Document, Kind
+from mivdcli.kinds import Kind
+from mivdcli.model import Document
 from mivdcli.sources.block import Facts, Reading
 from mivdcli.sources.candidates import NumberFound, guess_series, names, numbers, promises, suggest_themes
 from mivdcli.sources.clean import flow

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from mivdcli.corpus import Corpus
 from mivdcli.items import Item
-from mivdcli.model import Coverage, Document, Figure
+from mivdcli.kinds import Coverage
+from mivdcli.model import Document, Figure
 from mivdcli.sources.align import Found, Status, align, missing_figures, wording
 from mivdcli.sources.clean import vocabulary
 from mivdcli.sources.difference import word_difference

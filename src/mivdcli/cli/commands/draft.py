@@ -9,7 +9,7 @@ from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, write_text
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId
-from mivdcli.model import Kind
+from mivdcli.kinds import Kind
 from mivdcli.sources.draft import draft as make
 from mivdcli.sources.readers import read_file
 
