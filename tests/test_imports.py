@@ -33,6 +33,7 @@ LAYERS = (
     ),
     ("trend",),
     ("render",),
+    ("library",),
     ("cli",),
     ("command",),
     ("__main__",),
@@ -46,7 +47,7 @@ ONLY_IN = {
     "urllib3": ("sources.fetch",),
     "msgspec": (
         "model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export", "gaps",
-        "render", "search", "sources", "trend",
+        "render", "search", "sources", "trend", "library",
     ),
 }  # fmt: skip
 """Each package has one door."""

@@ -75,8 +75,8 @@ class MissingExtra(SourceError):
 
     code = "missing-extra"
 
-    def __init__(self, what: str, package: str) -> None:
-        super().__init__(f"{what} needs the package {package}", hint="install it with: pip install 'mivdcli[sources]'")
+    def __init__(self, what: str, package: str, *, install: str = "pip install 'mivdcli[sources]'") -> None:
+        super().__init__(f"{what} needs the package {package}", hint=f"install it with: {install}")
 
 
 class OutputError(MivdError):

@@ -149,7 +149,7 @@ def figure_item(corpus: Corpus, document: Document, figure: Figure) -> FigureIte
         qualifier=figure.qualifier.value,
         role=figure.role.value,
         body=series.body.value,
-        dimensions=figure.dimensions,
+        dimensions=dict(figure.dimensions),  # a caller may change it; the document must stay as it was read
         ref=f"{document.id}:{figure.locator or figure.series}",
         source=figure_source(document, figure),
         official=figure.official,

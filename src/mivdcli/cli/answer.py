@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import typer
 
@@ -13,6 +13,8 @@ from mivdcli.cli.exits import Exit
 from mivdcli.cli.extras import ARGUMENTS, CAPTURED, EXTRAS
 from mivdcli.corpus import Corpus, data_version
 from mivdcli.errors import DataError, OutputError, UnknownId, UsageError
+from mivdcli.library.answer import Answer
+from mivdcli.library.bundle import Bundle
 from mivdcli.render import formats
 from mivdcli.render.view import View, as_text, narrowed
 from mivdcli.stamp import Stamp, digest, stamped_arguments
@@ -50,20 +52,20 @@ class Wish(NamedTuple):
         return self
 
 
-def answer(wish: Wish, ask: Callable[[Corpus], View], code: Callable[[View], Exit] | None = None) -> None:
+def answer(wish: Wish, ask: Callable[[Bundle], Answer[Any]], code: Callable[[View], Exit] | None = None) -> None:
     """Ask the question, write the answer, say the notices; ends the command with the contract's exit code.
 
     ``code`` chooses another one, for a command that answers a script by its exit code.
     """
     wish.checked()
-    corpus = Corpus(wish.data)
+    bundle = Bundle(Corpus(wish.data), lang=wish.lang)
     try:
-        view = ask(corpus)
+        view = ask(bundle).view
     except DataError as error:
         error.hint = error.hint or f"mivd check{f' {wish.data}' if wish.data else ''} lists every problem of the data"
         raise
     ordinary = Exit.ANSWERED if view.records else Exit.NOTHING_MATCHED
-    finish(wish, view, ordinary if code is None else code(view), corpus.notices)
+    finish(wish, view, ordinary if code is None else code(view), bundle.corpus.notices)
 
 
 def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> None:
@@ -126,10 +128,7 @@ def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
     if name in ("md", "html"):
         from mivdcli.render import pages
 
-        if name == "html" and view.html is not None:
-            return view.html(wish.lang)
-        page = view.page(wish.lang)
-        return pages.markdown(page) if name == "md" else pages.html(page, f"mivd {view.name}")
+        return pages.markdown(view.page(wish.lang)) if name == "md" else pages.whole(view, wish.lang)
     return {"tsv": formats.tsv, "csv": formats.csv, "jsonl": formats.jsonl, "vertical": formats.vertical}[name](view)
 
 

@@ -1,7 +1,7 @@
 """What was planned, and what the report says came of it; or two documents of a kind, year over year."""
 
 from mivdcli.diff.commitments import Method
-from mivdcli.diff.compare import PARTS, Diff, compare, narrow, pair_of_year
+from mivdcli.diff.compare import PARTS, Diff, compare, counts, narrow, pair_of_year
 from mivdcli.diff.findings import STATUSES
 
-__all__ = ["PARTS", "STATUSES", "Diff", "Method", "compare", "narrow", "pair_of_year"]
+__all__ = ["PARTS", "STATUSES", "Diff", "Method", "compare", "counts", "narrow", "pair_of_year"]

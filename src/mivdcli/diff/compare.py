@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from mivdcli.corpus import Corpus
 from mivdcli.diff.commitments import Method, compare_commitments
 from mivdcli.diff.figures import compare_figures
-from mivdcli.diff.findings import DIFFERENCES, CommitmentFinding, FigureFinding, PassageFinding, ThemeFinding
+from mivdcli.diff.findings import DIFFERENCES, CommitmentFinding, FigureFinding, FindingCount, PassageFinding, ThemeFinding
 from mivdcli.diff.passages import compare_passages
 from mivdcli.diff.summary import summarize
 from mivdcli.diff.themes import compare_themes
@@ -89,6 +89,15 @@ def narrow(diff: Diff, parts: frozenset[str], statuses: frozenset[str]) -> Diff:
         return tuple(one for one in getattr(diff, name) if not statuses or one.status in statuses)
 
     return replace(diff, **{name: kept(name) for name in PARTS})
+
+
+def counts(diff: Diff) -> list[FindingCount]:
+    """How many findings of each kind each part has, those chosen away by ``narrow`` included."""
+    return [
+        FindingCount(part=part.removesuffix("s"), status=status, count=count)
+        for part in PARTS
+        for status, count in diff.summary[part].items()
+    ]
 
 
 def _with_children(corpus: Corpus, theme: str) -> frozenset[str]:

@@ -163,6 +163,15 @@ class PassageFinding(Item, frozen=True, kw_only=True):
     runner_up: dict[str, str | int] | None
 
 
+class FindingCount(Item, frozen=True, kw_only=True):
+    """How many findings of a kind a part of the comparison has."""
+
+    part: str
+    """commitment, theme, figure or passage"""
+    status: str
+    count: int
+
+
 DIFFERENCES = frozenset(
     {Status.NOT_FOUND.value, "only-in-plan", "only-in-report", "came", "went", "grew", "shrank", "changed", "missed",
      "no-actual", "no-target", "only-left", "only-right"}

@@ -1,9 +1,9 @@
 """The formats for people outside a terminal: Markdown and a plain HTML page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
-from mivdcli.render.view import Cell, Grid, Page
+from mivdcli.render.view import Cell, Grid, Page, View
 
 
 def markdown(page: Page) -> Iterator[str]:
@@ -45,6 +45,11 @@ def _plain(text: str) -> str:
     return text.translate(_MARKDOWN)
 
 
+def whole(view: View, lang: str) -> Iterable[str]:
+    """The answer's own web page where it has one, else its tables as a page."""
+    return html(view.page(lang), f"mivd {view.name}") if view.html is None else view.html(lang)
+
+
 def html(page: Page, title: str) -> Iterator[str]:
     """One self-contained page without script or network; every text escaped."""
     yield (
@@ -60,6 +65,20 @@ def html(page: Page, title: str) -> Iterator[str]:
     yield "</main>\n</html>\n"
 
 
+def fragment(page: Page) -> Iterator[str]:
+    """The same tables for a page of somebody else's, such as a notebook: no style beyond their own, line breaks as tags."""
+    yield f'<div class="mivd">\n<style>{_OWN_STYLE}</style>\n'
+    if page.lead:
+        yield f"<p>{escape(page.lead)}</p>\n"
+    for grid in page.grids:
+        yield from (f"{piece[:-1].replace(chr(10), '<br>')}\n" for piece in _html_grid(grid))
+    yield "</div>\n"
+
+
+_OWN_STYLE = (
+    ".mivd table{border-collapse:collapse;margin:.5em 0}.mivd caption{text-align:left;font-weight:bold}"
+    ".mivd th,.mivd td{text-align:left;vertical-align:top}.mivd .right{text-align:right}"
+)
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:1rem}table{border-collapse:collapse;margin:1rem 0}"
     "caption{text-align:left;font-weight:bold}th,td{border:1px solid #888;padding:.3rem .5rem;text-align:left;"

@@ -15,13 +15,13 @@ from mivdcli.period import year_span
 from mivdcli.query import Query, understand
 from mivdcli.search.entries import OFFICIAL, WHAT, Entry
 from mivdcli.search.explain import Explained, explain_all, suggestions
-from mivdcli.search.hits import HitItem, Teller
+from mivdcli.search.hits import CountItem, HitItem, Teller
 from mivdcli.search.lookup import Lookup, look_up
 from mivdcli.search.opening import Report, index_path, open_shelf
 from mivdcli.search.ranking import BANDS, Ranked, rank
 from mivdcli.search.shelf import DamagedIndex, Scope, Shelf
 
-__all__ = ["BANDS", "Answer", "HitItem", "Searcher", "search"]
+__all__ = ["BANDS", "Answer", "CountItem", "HitItem", "Searcher", "count_items", "search"]
 SORTS = ("score", "place")
 
 
@@ -41,6 +41,15 @@ class Answer(NamedTuple):
     """For each word that occurs nowhere, the nearest ones that do; only where nothing answers."""
     partly: tuple[str, int] | None = None
     """Where nothing answers: the query without the words that occur nowhere, and how many answer that."""
+
+
+def count_items(answers: Iterable[Answer]) -> list[CountItem]:
+    """The tallies of several answers, a row for each query and document."""
+    return [
+        CountItem(query=answer.query.text, document=document, year=year, kind=kind, count=count)
+        for answer in answers
+        for (document, year, kind), count in answer.tally.items()
+    ]
 
 
 class Wish(NamedTuple):

@@ -15,6 +15,17 @@ MOST_NAMED = 4
 """How many of the forms in a passage ``why`` names; all of them are marked."""
 
 
+class CountItem(Item, frozen=True, kw_only=True):
+    """How many entries of a document answer a query."""
+
+    query: str
+    document: str
+    """``glossary`` for the terms, which stand in no document."""
+    year: int | None
+    kind: str
+    count: int
+
+
 class HitItem(Item, frozen=True, kw_only=True):
     rank: int
     score: int

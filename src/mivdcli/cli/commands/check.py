@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from mivdcli.checks import check as find
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
 from mivdcli.cli.exits import Exit
-from mivdcli.render.views.check import view
+from mivdcli.corpus import Corpus
+from mivdcli.library.bundle import Bundle
+from mivdcli.library.questions.check import check as ask
 
 app = typer.Typer()
 
@@ -27,5 +28,5 @@ def check(
 ) -> None:
     """The data itself: schema, references, duplicates, dates, provenance, both languages, order and form."""
     wish = Wish(format, fields, "nl", output, color, no_pager, quiet).checked()
-    checked = find(folder, fix=fix)
-    finish(wish, view(checked, str(folder) if folder else None), Exit.DATA if checked.items else Exit.ANSWERED)
+    found = ask(Bundle(Corpus()), folder, fix=fix)
+    finish(wish, found.view, Exit.DATA if found else Exit.ANSWERED)

@@ -4,16 +4,12 @@ from typing import Annotated
 
 import typer
 
-from mivdcli.cite import cite as find
-from mivdcli.cite import cite_dataset
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
 from mivdcli.cli.extras import typed_instead
 from mivdcli.cli.stdin import stdin_text
-from mivdcli.corpus import Corpus
-from mivdcli.errors import UnknownId, UsageError
-from mivdcli.render.view import View
-from mivdcli.render.views.cite import STYLES, view
+from mivdcli.errors import UsageError
+from mivdcli.render.views.cite import STYLES
 
 app = typer.Typer()
 
@@ -40,14 +36,10 @@ def cite(
     data: options.Data = None,
 ) -> None:
     """What to write below a quotation, in legal style, plain words, BibLaTeX, CSL-JSON, RIS or as a footnote."""
-    if style is not None and style not in STYLES:
-        raise UnknownId("style", style, list(STYLES), hint="styles: " + ", ".join(STYLES))
     if style is not None and (format or fields):
         raise UsageError("--style is bare text", hint="leave out --format and --fields, or --style")
-    if not names and not dataset:
-        raise UsageError("nothing to cite", hint="for instance: mivd cite plan-2024, mivd cite --dataset")
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
-    answer(wish, lambda corpus: _ask(corpus, _expanded(names or []), style, dataset=dataset))
+    answer(wish, lambda bundle: bundle.cite(*_expanded(names or []), style=style, dataset=dataset))
 
 
 def _expanded(names: list[str]) -> list[str]:
@@ -61,8 +53,3 @@ def _expanded(names: list[str]) -> list[str]:
         else:
             found.append(name)
     return list(dict.fromkeys(found))
-
-
-def _ask(corpus: Corpus, names: list[str], style: str | None, *, dataset: bool) -> View:
-    items = [*find(corpus, names), *([cite_dataset()] if dataset else [])]
-    return view(items, {"names": names, "style": style, "dataset": dataset}, style)

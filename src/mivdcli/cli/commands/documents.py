@@ -4,8 +4,6 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
-from mivdcli.documents import list_documents
-from mivdcli.render.views.documents import view
 
 app = typer.Typer()
 
@@ -23,4 +21,4 @@ def documents(
 ) -> None:
     """What is bundled, how completely, from which source."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
-    answer(wish, lambda corpus: view(list_documents(corpus), ()))
+    answer(wish, lambda bundle: bundle.documents())

@@ -7,12 +7,8 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
-from mivdcli.corpus import Corpus
 from mivdcli.export import FORMATS
-from mivdcli.export import export as write
 from mivdcli.export.folder import USUAL
-from mivdcli.render.view import View
-from mivdcli.render.views.export import view
 
 app = typer.Typer()
 
@@ -32,11 +28,5 @@ def export(
     data: options.Data = None,
 ) -> None:
     """Everything as CSV, JSON Lines and SQLite, with a Frictionless datapackage.json and checksums."""
-    chosen = tuple(dict.fromkeys(formats or USUAL))
-    answer(Wish(no_pager=no_pager, quiet=quiet, data=data), lambda corpus: _ask(corpus, folder, chosen, force=force))
-
-
-def _ask(corpus: Corpus, folder: Path, formats: tuple[str, ...], *, force: bool) -> View:
-    return view(
-        write(corpus, folder, formats=formats, force=force), {"folder": str(folder), "formats": formats, "force": force}
-    )
+    wish = Wish(no_pager=no_pager, quiet=quiet, data=data)
+    answer(wish, lambda bundle: bundle.export(folder, formats=formats or USUAL, force=force))

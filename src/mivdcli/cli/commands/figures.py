@@ -1,31 +1,13 @@
 """``mivd figures``"""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
-from mivdcli.corpus import Corpus
-from mivdcli.figures import conflicts as find_conflicts
-from mivdcli.figures import list_figures, list_topics
-from mivdcli.render.view import View
-from mivdcli.render.views.figures import overview, view
 
 app = typer.Typer()
-SILENCE = "no such figure is known; that is silence of the documents described here, not a zero"
-NO_CONFLICT = "no two of the documents described here give the same quantity differently; others may"
-
-
-class Question(NamedTuple):
-    """What is asked for, in the order in which the envelope repeats it."""
-
-    about: str | None
-    year: str | None
-    doc: list[str]
-    body: list[str]
-    role: list[str]
-    conflicts: bool
 
 
 @app.command(epilog="Examples: mivd figures uvo --year 2020; mivd figures uvo.decisions --wide; mivd figures --role norm")
@@ -54,16 +36,9 @@ def figures(
 ) -> None:
     """The numbers, as printed and as values, with source and note; alone it shows people which topics there are."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
-    question = Question(about, year, doc or [], body or [], role or [], conflicts)
-    answer(wish, lambda corpus: _ask(corpus, question, wide=wide))
-
-
-def _ask(corpus: Corpus, question: Question, *, wide: bool) -> View:
-    about, year, doc, body, role, conflicts = question
-    items = list_figures(corpus, about, years=year, documents=doc, bodies=body, roles=role)
-    query = question._asdict()
-    if not any(question) and not wide:
-        return overview(items, list_topics(items), query)
-    found = find_conflicts(items) if conflicts else items
-    warnings = () if found else (NO_CONFLICT if conflicts else SILENCE,)
-    return view(found, query, warnings, series=corpus.series if wide else {})
+    answer(
+        wish,
+        lambda bundle: bundle.figures(
+            about, year=year, documents=doc or (), bodies=body or (), roles=role or (), conflicts=conflicts, wide=wide
+        ),
+    )

@@ -6,11 +6,6 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
-from mivdcli.corpus import Corpus
-from mivdcli.errors import UsageError
-from mivdcli.gaps import compared, list_gaps
-from mivdcli.render.view import View
-from mivdcli.render.views.gaps import view
 
 app = typer.Typer()
 
@@ -29,11 +24,4 @@ def gaps(
 ) -> None:
     """Themes and figures of the plan or the report before that the report of the year does not mention."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
-    answer(wish, lambda corpus: _ask(corpus, year))
-
-
-def _ask(corpus: Corpus, year: str) -> View:
-    if not (year.isascii() and year.isdecimal()):
-        raise UsageError(f'"{year}" is not a year', hint="for instance: mivd gaps 2020")
-    report, earlier = compared(corpus, int(year))
-    return view(list_gaps(corpus, int(year)), int(year), report, earlier)
+    answer(wish, lambda bundle: bundle.gaps(year))

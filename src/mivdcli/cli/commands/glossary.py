@@ -6,10 +6,6 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
-from mivdcli.corpus import Corpus
-from mivdcli.glossary import look_up, near_names
-from mivdcli.render.view import View
-from mivdcli.render.views.glossary import view
 
 app = typer.Typer()
 
@@ -31,15 +27,4 @@ def glossary(
 ) -> None:
     """What UVO, ABDO, VGB and the like mean, and where they occur."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
-    answer(wish, lambda corpus: _ask(corpus, " ".join(term) if term else None))
-
-
-def _ask(corpus: Corpus, text: str | None) -> View:
-    items = look_up(corpus, text)
-    warnings = []
-    if text is not None and not items:
-        near = near_names(corpus, text)
-        warnings.append(f'no term "{text}" is explained here' + (f"; near: {', '.join(near)}" if near else ""))
-    elif items and items[0].match in ("meaning", "typo"):
-        warnings.append(f'no term is called "{text}"; found by {items[0].match}')
-    return view(items, text, tuple(warnings))
+    answer(wish, lambda bundle: bundle.glossary(" ".join(term) if term else None))

@@ -3,18 +3,15 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, cast
 
 import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
-from mivdcli.corpus import Corpus
-from mivdcli.errors import UnknownId, UsageError
-from mivdcli.render.view import View
-from mivdcli.render.views.search import count_view, view
-from mivdcli.search import SORTS, Answer, Searcher
-from mivdcli.search.entries import Entry
+from mivdcli.errors import UsageError
+from mivdcli.library.answer import Answer
+from mivdcli.library.bundle import Bundle
 
 app = typer.Typer()
 
@@ -60,44 +57,17 @@ def search(
 ) -> None:
     """Passages, and other things, that match: why, and where."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
-    if sort not in SORTS:
-        raise UnknownId("order", sort, SORTS, hint="choices: " + ", ".join(SORTS))
     queries = list(_queries(query or [], file))
 
-    def ask(corpus: Corpus) -> View:
-        asked = {"text": "\n".join(queries), "queries": queries, "year": year, "doc": doc or [], "limit": limit}
-        more = {
-            "in": what.split(","),
-            "theme": theme or [],
-            "kind": kind or [],
-            "exact": exact,
-            "sort": sort,
-            "context": context,
-        }
-        parts = [part.strip() for part in what.split(",")]
-        searcher = Searcher(
-            corpus, documents=doc or [], years=year, kinds=kind or [], themes=theme or [],
-            what=parts, report=None if quiet else _report, official=_official(corpus) if "official" in parts else (),
+    def ask(bundle: Bundle) -> Answer[Any]:
+        method = bundle.search_counts if count else bundle.search
+        return method(
+            *queries, what=[part.strip() for part in what.split(",")], year=year, documents=doc or (), themes=theme or (),
+            kinds=kind or (), exact=exact, limit=limit, sort=cast(Any, sort), context=context, explain=explain,
+            report=None if quiet else _report,
         )  # fmt: skip
-        answers = [
-            searcher.ask(text, limit=limit, exact=exact, sort=sort, context=context, count=count, explain=explain)
-            for text in queries
-        ]
-        explained = {"explain": [_explained(one) for one in answers]} if explain else {}
-        warnings = tuple(line for one in answers for line in _notices(one, many=len(answers) > 1, explain=explain, count=count))
-        return (count_view if count else view)(answers, {**asked, **more, **explained}, warnings)
 
     answer(wish, ask)
-
-
-def _official(corpus: Corpus) -> Iterator[Entry]:
-    """The texts that the reader has added; imported only when they are asked for."""
-    from mivdcli.cli.official import official_entries
-
-    found = list(official_entries(corpus))
-    if not found:
-        corpus.notices.append("no official text is here; mivd source add DOC FILE adds one that you have")
-    yield from found
 
 
 def _report(line: str) -> None:
@@ -125,31 +95,3 @@ def _text(file: Path | None) -> str:
         raise UsageError(f'cannot read "{file}": {error.strerror or error}', hint="--file takes a text file") from None
     except UnicodeDecodeError as error:
         raise UsageError(f"the queries are not UTF-8 (byte {error.start})", hint="save the file as UTF-8") from None
-
-
-def _explained(one: Answer) -> dict[str, object]:
-    return {
-        "text": one.query.text,
-        "excluded": [" ".join(words) for words in one.query.excluded],
-        "words": [thing._asdict() for thing in one.explained],
-    }
-
-
-def _notices(one: Answer, *, many: bool, explain: bool, count: bool) -> Iterator[str]:
-    """What the answer alone does not say: how it was understood, what to try, how much more there is."""
-    of = f'"{one.query.text}": ' if many else ""
-    if explain:
-        for thing in one.explained:
-            yield f"{of}{thing}"
-        for words in one.query.excluded:
-            yield f"{of}without: {' '.join(words)}"
-    if one.query.left_out:
-        yield f"{of}too many words; the last {one.query.left_out} were left out"
-    if not one.total:
-        yield f"{of}nothing described here matches; that is not proof that no document says it"
-        for word, near in one.suggested.items():
-            yield f"{of}{word} occurs nowhere; nearest: {', '.join(near)}"
-    if one.partly:
-        yield f"{of}{one.partly[1]} answer without the words that occur nowhere; try: {one.partly[0]}"
-    if one.total > len(one.hits) and not count:
-        yield f"{of}{one.total} match, the best {len(one.hits)} are shown; --limit {one.total} shows all"

@@ -6,11 +6,6 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
-from mivdcli.corpus import Corpus
-from mivdcli.items import PassageItem
-from mivdcli.render.view import View
-from mivdcli.render.views.show import view
-from mivdcli.show import show as find
 
 app = typer.Typer()
 
@@ -30,23 +25,4 @@ def show(
 ) -> None:
     """One thing whole: a passage, a section, a document, a series or a commitment."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
-    answer(wish, lambda corpus: _ask(corpus, name, quote=quote))
-
-
-def _ask(corpus: Corpus, name: str, *, quote: bool) -> View:
-    items = find(corpus, name)
-    warnings = []
-    if name in corpus.entries:
-        document = corpus.document(name)
-        if document.coverage != "full":
-            warnings.append(f"{name}: {document.scope_en}")
-    quotes = _quotes(corpus, [item.ref for item in items if isinstance(item, PassageItem)]) if quote else None
-    if quotes is not None:
-        warnings += dict.fromkeys(note for text, note in quotes.values() if text is None)
-    return view(items, name, tuple(warnings), quotes)
-
-
-def _quotes(corpus: Corpus, refs: list[str]) -> dict[str, tuple[str | None, str]]:
-    from mivdcli.cli.official import quotes_of
-
-    return quotes_of(corpus, refs)
+    answer(wish, lambda bundle: bundle.show(name, quote=quote))

@@ -10,8 +10,9 @@ from mivdcli.cli.answer import Wish, finish
 from mivdcli.cli.exits import Exit
 from mivdcli.corpus import Corpus
 from mivdcli.errors import SourceError, UsageError
+from mivdcli.library.bundle import Bundle
 from mivdcli.render.views.source import view
-from mivdcli.sources.keep import SourceItem, add_file, list_sources
+from mivdcli.sources.keep import SourceItem, add_file
 from mivdcli.sources.store import Store
 
 app = typer.Typer(
@@ -80,10 +81,8 @@ def list_(
 ) -> None:
     """The official texts that are here, with origin, date, size and SHA-256."""
     wish = Wish(format, fields, "nl", output, color, no_pager, quiet).checked()
-    store = Store()
-    items = list_sources(store)
-    warnings = () if items else (f"no official text is here yet ({store.folder}); mivd source add DOC FILE adds one",)
-    finish(wish, view(items, {}, warnings), Exit.ANSWERED if items else Exit.NOTHING_MATCHED)
+    found = Bundle(Corpus()).sources()
+    finish(wish, found.view, Exit.ANSWERED if found else Exit.NOTHING_MATCHED)
 
 
 @app.command()

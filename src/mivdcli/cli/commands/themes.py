@@ -6,10 +6,6 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
-from mivdcli.corpus import Corpus
-from mivdcli.render.view import View
-from mivdcli.render.views.themes import view
-from mivdcli.themes import left_out, list_themes
 
 app = typer.Typer()
 
@@ -28,10 +24,4 @@ def themes(
 ) -> None:
     """Themes with their passages, commitments and figures; a year shows plan beside report."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
-    answer(wish, lambda corpus: _ask(corpus, about))
-
-
-def _ask(corpus: Corpus, about: str | None) -> View:
-    others = left_out(corpus, about)
-    warnings = tuple(f"{id} (not what plan or report says) is left out: mivd themes {id}" for id in others)
-    return view(list_themes(corpus, about), about, warnings)
+    answer(wish, lambda bundle: bundle.themes(about))

@@ -1,16 +1,11 @@
 """``mivd trend``"""
 
-from typing import Annotated
+from typing import Annotated, Any, cast
 
 import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
-from mivdcli.corpus import Corpus
-from mivdcli.errors import UnknownId
-from mivdcli.render.view import View
-from mivdcli.render.views.trend import PLOTS, view
-from mivdcli.trend import trend as find
 
 app = typer.Typer()
 
@@ -38,16 +33,5 @@ def trend(
     data: options.Data = None,
 ) -> None:
     """A series through the years: values, changes, what stands beside them, what is missing and where counting changes."""
-    if plot not in PLOTS:
-        raise UnknownId("plot", plot, PLOTS, hint="choices: " + ", ".join(PLOTS))
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
-    answer(wish, lambda corpus: _ask(corpus, names, year, across_breaks, plot))
-
-
-def _ask(corpus: Corpus, names: list[str], year: str | None, across_breaks: bool, plot: str) -> View:
-    found = find(corpus, names, years=year, across_breaks=across_breaks)
-    warnings = [f"not shown: {', '.join(found.left_out)}; mivd trend SERIES shows one"] if found.left_out else []
-    if not found.items:
-        warnings.append("no figure is known; that is silence of the documents described here, not a zero")
-    query = {"names": names, "year": year, "across_breaks": across_breaks}
-    return view(found, query, tuple(warnings), corpus, plot)
+    answer(wish, lambda bundle: bundle.trend(*names, year=year, across_breaks=across_breaks, plot=cast(Any, plot)))

@@ -9,11 +9,10 @@ from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
 from mivdcli.cli.exits import Exit
 from mivdcli.corpus import Corpus
-from mivdcli.errors import UsageError
-from mivdcli.render.views.verify import summary, view
-from mivdcli.sources.store import Store
+from mivdcli.library.answer import Answer
+from mivdcli.library.bundle import Bundle
+from mivdcli.render.view import asked
 from mivdcli.sources.verify import VerifyItem
-from mivdcli.sources.verify import verify as find
 
 app = typer.Typer()
 
@@ -35,17 +34,12 @@ def verify(
 ) -> None:
     """Every passage and figure of a document against its official text."""
     wish = Wish(format, fields, "nl", output, color, no_pager, quiet, data).checked()
-    if file is not None and document is None:
-        raise UsageError(
-            "--file needs to know of which document it is the text", hint="for instance: mivd verify plan-2024 --file FILE"
-        )
-    corpus = Corpus(wish.data)
-    items = find(corpus, document, Store(Path()) if file is not None else Store(), file)
-    query = {"document": document, "file": str(file) if file else None, "strict": strict}
-    finish(wish, view(items, query, tuple(summary(items))), _exit(items, strict=strict), corpus.notices)
+    found = Bundle(Corpus(wish.data)).verify(document, file=file)
+    view = asked(found.view, strict=strict)
+    finish(wish, view, _exit(found, strict=strict), found.notices)
 
 
-def _exit(items: list[VerifyItem], *, strict: bool) -> Exit:
+def _exit(items: Answer[VerifyItem], *, strict: bool) -> Exit:
     """A contradiction outweighs what could not be checked; where nothing at all could be, that is the answer."""
     statuses = {item.status for item in items}
     if not items:

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from mivdcli.diff import Diff
-from mivdcli.diff.findings import CommitmentFinding, FigureFinding, PassageFinding, Status, ThemeFinding
+from mivdcli.diff.findings import CommitmentFinding, FigureFinding, FindingCount, PassageFinding, Status, ThemeFinding
 from mivdcli.items import Item
 from mivdcli.render.view import Grid, Head, Page, View, cell_text, fields_of, records_of
 from mivdcli.render.views.common import VOICE, in_language, lines
@@ -53,17 +53,15 @@ def _columns() -> tuple[str, ...]:
     return (*(field for field in every if field not in ADDED), *ADDED)
 
 
-def summary_view(diff: Diff, query: dict[str, Any]) -> View:
+def summary_view(diff: Diff, counts: Sequence[FindingCount], query: dict[str, Any]) -> View:
     """Only how many findings of each kind there are; the lists of the envelope stay empty."""
-    counted = [
-        {"part": part, "status": status, "count": count} for part in PARTS for status, count in diff.summary[f"{part}s"].items()
-    ]
+    counted = records_of(counts)
     rows = [(record["part"], record["status"], str(record["count"])) for record in counted]
     grid = Grid(heads=(Head("part"), Head("finding"), Head("count", right=True)), rows=rows)
     return View(
         name="diff",
         query=query,
-        fields=("part", "status", "count"),
+        fields=fields_of(FindingCount),
         records=counted,
         count=len(diff.commitments),
         envelope=_envelope(diff, {f"{part}s": [] for part in PARTS}),

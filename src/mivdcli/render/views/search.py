@@ -3,38 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
-from mivdcli.items import Item
 from mivdcli.render.view import Cell, Grid, Head, Page, View, fields_of, records_of
 from mivdcli.render.views.common import VOICE, in_language, marked
-from mivdcli.search import Answer, HitItem
+from mivdcli.search import CountItem, HitItem
 
 
-class CountItem(Item, frozen=True, kw_only=True):
-    """How many entries of a document answer a query."""
-
-    query: str
-    document: str
-    year: int | None
-    kind: str
-    count: int
-
-
-def view(answers: Sequence[Answer], query: dict[str, Any], warnings: tuple[str, ...]) -> View:
+def view(items: Sequence[HitItem], query: dict[str, Any], warnings: tuple[str, ...]) -> View:
     """The hits of every query, in the order asked."""
-    records = records_of([hit for answer in answers for hit in answer.hits])
+    records = records_of(items)
     return View(
         name="search", query=query, fields=fields_of(HitItem), records=records, warnings=warnings,
         page=lambda lang: Page(grids=tuple(_grids(records, lang))),
     )  # fmt: skip
 
 
-def count_view(answers: Sequence[Answer], query: dict[str, Any], warnings: tuple[str, ...]) -> View:
+def count_view(items: Sequence[CountItem], query: dict[str, Any], warnings: tuple[str, ...]) -> View:
     """How much each document has for every query."""
-    items = [
-        CountItem(query=answer.query.text, document=document, year=year, kind=kind, count=count)
-        for answer in answers
-        for (document, year, kind), count in answer.tally.items()
-    ]
     records = records_of(items)
     return View(
         name="search-count", query=query, fields=fields_of(CountItem), records=records, warnings=warnings,
