@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mivdcli.items import CommitmentItem, DocumentItem, FigureItem, Item, PassageItem, ThemeItem
     from mivdcli.library.answer import Answer
     from mivdcli.library.bundle import Bundle, load
-    from mivdcli.library.comparison import Comparison, Finding
+    from mivdcli.library.comparison import Comparison
     from mivdcli.search import CountItem, HitItem
     from mivdcli.show import SeriesItem
     from mivdcli.sources.keep import SourceItem
@@ -43,7 +43,7 @@ _HOMES = {
     "items": "CommitmentItem DocumentItem FigureItem Item PassageItem ThemeItem",
     "library.answer": "Answer",
     "library.bundle": "Bundle load",
-    "library.comparison": "Comparison Finding",
+    "library.comparison": "Comparison",
     "search": "CountItem HitItem",
     "show": "SeriesItem",
     "sources.keep": "SourceItem",
@@ -66,7 +66,6 @@ __all__ = [
     "ExportItem",
     "FigureFinding",
     "FigureItem",
-    "Finding",
     "FindingCount",
     "GapItem",
     "HitItem",

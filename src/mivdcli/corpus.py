@@ -73,7 +73,12 @@ def bundled_folder() -> Path:
 
 
 def data_version() -> str:
-    """The version of the bundled data, a date."""
+    """The version of the bundled data, a date such as ``2026.11.21``; that of the program is ``mivdcli.__version__``.
+
+    >>> import mivdcli
+    >>> mivdcli.data_version()
+    '20...'
+    """
     return str(import_module(_BUNDLED).__version__)
 
 

@@ -21,7 +21,15 @@ class Problem(NamedTuple):
 
 
 class MivdError(Exception):
-    """Base of every error that a user can cause or mend."""
+    """Base of every error that a user can cause or mend: ``message`` says what, ``hint`` what next, ``code`` which one.
+
+    >>> import mivdcli
+    >>> try:
+    ...     mivdcli.load("no-such-folder")
+    ... except mivdcli.MivdError as error:
+    ...     error.code, error.message
+    ('usage', '"no-such-folder" is not a folder')
+    """
 
     code = "error"
 
@@ -33,7 +41,15 @@ class MivdError(Exception):
 
 
 class UsageError(MivdError):
-    """The question itself is wrong: an unknown option, field, format or an impossible combination."""
+    """The question itself is wrong: an unknown option, field, format or an impossible combination.
+
+    >>> import mivdcli
+    >>> try:
+    ...     mivdcli.load().figures(year="last year")
+    ... except mivdcli.UsageError as error:
+    ...     error.message, error.hint
+    ('"last year" is not a year', '--year takes a year or a range: 2020, 2018..2022')
+    """
 
     code = "usage"
 
@@ -43,6 +59,13 @@ class UnknownId(UsageError):
 
     ``what`` is the kind of thing in plain words, ``known`` all ids of that kind; the command line looks for the nearest.
     ``where`` narrows it down, such as ``in report-2020``.
+
+    >>> import mivdcli
+    >>> try:
+    ...     mivdcli.load().themes("plan-2042")
+    ... except mivdcli.UnknownId as error:
+    ...     error.what, error.value, "plan-2024" in error.known
+    ('year or document', 'plan-2042', True)
     """
 
     code = "unknown-id"

@@ -16,6 +16,8 @@ NOT_COMPARABLE = "not-comparable"
 
 
 class GapItem(Item, frozen=True, kw_only=True):
+    """A theme or figure that an earlier document has and the report of the year does not mention. Silence, never failure."""
+
     part: str
     """theme or figure"""
     id: str

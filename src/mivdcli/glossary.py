@@ -12,6 +12,8 @@ from mivdcli.text import fold, normal_form, words
 
 
 class TermItem(Item, frozen=True, kw_only=True):
+    """An abbreviation or term in both languages, with its meaning and where it occurs."""
+
     term: str
     abbreviation: str | None
     nl: str

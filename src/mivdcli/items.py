@@ -18,6 +18,12 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class DocumentItem(Item, frozen=True, kw_only=True):
+    """A plan, a report, the events of a year or a page of statistics, with how much of it is known here.
+
+    ``passages``, ``commitments`` and ``figures`` are counts of what the data holds of it; ``coverage`` says how much of the
+    whole that is.
+    """
+
     id: str
     kind: str
     year: int | None
@@ -37,6 +43,8 @@ class DocumentItem(Item, frozen=True, kw_only=True):
 
 
 class ThemeItem(Item, frozen=True, kw_only=True):
+    """A theme in one document; ``passages``, ``commitments`` and ``figures`` are counts, 0 where there is nothing."""
+
     theme: str
     label_nl: str
     label_en: str
@@ -52,6 +60,8 @@ class ThemeItem(Item, frozen=True, kw_only=True):
 
 
 class FigureItem(Item, frozen=True, kw_only=True):
+    """A number as a document gives it: ``printed`` as it there, ``value`` exact, in ``unit``; ``body`` says who counted."""
+
     series: str
     topic: str
     label_nl: str
@@ -76,6 +86,8 @@ class FigureItem(Item, frozen=True, kw_only=True):
 
 
 class CommitmentItem(Item, frozen=True, kw_only=True):
+    """What a plan says will be done, in our words; ``horizon`` says until when, as far as the plan does."""
+
     commitment: str
     kind: str
     ref: str
@@ -86,6 +98,11 @@ class CommitmentItem(Item, frozen=True, kw_only=True):
 
 
 class PassageItem(Item, frozen=True, kw_only=True):
+    """One paragraph of a document, in our words in both languages, with what proves which paragraph it is.
+
+    ``chars`` is the length of the official paragraph in normal form, ``sha256`` the hash of that; None where it is not known.
+    """
+
     ref: str
     document: str
     year: int | None

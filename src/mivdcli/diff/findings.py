@@ -84,6 +84,8 @@ class Evidence(Item, frozen=True, kw_only=True):
 
 
 class CommitmentFinding(Item, frozen=True, kw_only=True):
+    """What is known to have come of a commitment of the plan. ``status`` names the evidence, never a verdict."""
+
     commitment: str
     ref: str
     text_nl: str
@@ -103,6 +105,8 @@ class CommitmentFinding(Item, frozen=True, kw_only=True):
 
 
 class ThemeFinding(Item, frozen=True, kw_only=True):
+    """On which side a theme stands, and in how many passages and commitments."""
+
     theme: str
     label_nl: str
     label_en: str
@@ -118,6 +122,8 @@ class ThemeFinding(Item, frozen=True, kw_only=True):
 
 
 class FigureFinding(Item, frozen=True, kw_only=True):
+    """Two figures of one series beside each other, or one that stands alone; each as printed and as a value in ``unit``."""
+
     series: str
     label_nl: str
     label_en: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
 
-from msgspec import to_builtins
+from msgspec import json
 
 from mivdcli import __version__
 from mivdcli.corpus import data_version
@@ -33,7 +33,7 @@ class Answer(Sequence[ItemT_co]):
     >>> answer = mivdcli.load().figures("uvo.investigations", year=2020)
     >>> answer
     <mivdcli figures: 1 item>
-      uvo.investigations  2020  47.791  47791  exact  joint  report-2020:1.3.veiligheidsonderzoeken/2
+      series=uvo.investigations  period=2020  printed=47.791  value=47791  qualifier=exact  body=joint  ref=...
     >>> answer.query["year"], answer.warnings, answer.to_records()[0]["value"]
     ('2020', (), 47791)
     """
@@ -91,7 +91,7 @@ class Answer(Sequence[ItemT_co]):
     @property
     def query(self) -> dict[str, Any]:
         """What was asked, as the ``query`` of the JSON envelope."""
-        query: dict[str, Any] = to_builtins(self.view.query)
+        query: dict[str, Any] = _plain(self.view.query)
         return query
 
     @property
@@ -106,7 +106,7 @@ class Answer(Sequence[ItemT_co]):
 
     def to_records(self) -> list[dict[str, Any]]:
         """The items as plain dictionaries, which are yours: the keys and values of ``--format jsonl``, decimals as strings."""
-        records: list[dict[str, Any]] = to_builtins(self.view.records)  # a copy
+        records: list[dict[str, Any]] = _plain(self.view.records)
         return records
 
     def to_dict(self) -> dict[str, Any]:
@@ -168,3 +168,8 @@ class Answer(Sequence[ItemT_co]):
         from mivdcli.library.shown import in_a_notebook
 
         return in_a_notebook(self, self._lang)
+
+
+def _plain(value: Any) -> Any:
+    """A copy that the caller may change, made of what JSON knows and nothing else."""
+    return json.decode(json.encode(value))

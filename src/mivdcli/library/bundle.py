@@ -65,7 +65,7 @@ class Bundle:
 
     >>> import mivdcli
     >>> mivdcli.load()
-    <mivdcli.Bundle: data 2026.11.21>
+    <mivdcli.Bundle: data 20...>
     """
 
     def __init__(self, corpus: Corpus, *, sources: Path | None = None, lang: str = "nl") -> None:
@@ -123,10 +123,10 @@ class Bundle:
         """The numbers of a topic (``uvo``), of a series, or all: ``mivd figures``.
 
         ``value`` is an ``int`` or a ``Decimal``, never a float, in the item's ``unit`` (``count``, ``percent``, ``weeks``,
-        ``million-euro``, …); it is None where the document gives no number, and ``qualifier`` says why. ``printed`` is how the document has it.
-        ``bodies`` and ``roles`` keep those of ``mivd``, ``joint``, ``aivd`` or ``other`` and of ``actual``, ``target``,
-        ``forecast`` or ``norm``; ``conflicts`` keeps what two documents give differently; ``wide`` sets levels and outcomes
-        side by side in tables for people.
+        ``million-euro``, …); it is None where the document gives no number, and ``qualifier`` says why. ``printed`` is how
+        the document has it. ``bodies`` and ``roles`` keep those of ``mivd``, ``joint``, ``aivd`` or ``other`` and of
+        ``actual``, ``target``, ``forecast`` or ``norm``; ``conflicts`` keeps what two documents give differently; ``wide``
+        sets levels and outcomes side by side in tables for people.
 
         >>> import mivdcli
         >>> [(f.printed, f.value, f.body) for f in mivdcli.load().figures("uvo.decided-in-time", year=2020)]
@@ -153,7 +153,7 @@ class Bundle:
         >>> import mivdcli
         >>> row = mivdcli.load().trend("taps.placed", year=2020)[0]
         >>> (row.year, row.value, row.status)
-        (2020, 1018, 'known')
+        (2020, 1236, 'known')
         """
         from mivdcli.library.questions.trend import trend
 
@@ -213,7 +213,7 @@ class Bundle:
 
         >>> import mivdcli
         >>> [(one.document, one.count) for one in mivdcli.load().search_counts("kabelinterceptie", year=2020)]
-        [('report-2020', 1)]
+        [('report-2020', 4)]
         """
         from mivdcli.library.questions.search import Choice, search_counts
 
@@ -341,7 +341,7 @@ class Bundle:
 
         >>> import mivdcli, tempfile, os
         >>> with tempfile.TemporaryDirectory() as folder:
-        ...     written = mivdcli.load().export(os.path.join(folder, "mivd"), formats="jsonl")
+        ...     written = mivdcli.load().export(os.path.join(folder, "mivd"), formats="csv")
         >>> "datapackage.json" in [item.path for item in written]
         True
         """

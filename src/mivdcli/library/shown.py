@@ -13,18 +13,18 @@ ROWS = 5
 """In an interpreter."""
 NOTEBOOK_ROWS = 20
 WIDTH = 60
-"""Characters of a value in an interpreter."""
+"""Characters of running text in an interpreter; an id or a number is never cut."""
 TELLING = {
     "documents": "id coverage published title_nl",
     "themes": "theme document coverage passages commitments figures",
-    "figures": "series period printed value qualifier body ref",
-    "trend": "series period status printed value change",
+    "figures": "series dimensions period printed value qualifier body ref",
+    "trend": "series dimensions period status printed value change",
     "search": "rank score band ref why",
     "search-count": "query document count",
     "show": "ref text_nl",
     "show-series": "series unit body label_nl",
     "cite": "ref legal",
-    "diff": "part status commitment theme series ref",
+    "diff": "part status count commitment theme series ref",
     "gaps": "part id status document",
     "glossary": "abbreviation nl en",
     "source": "document version found passages origin",
@@ -47,12 +47,13 @@ def in_words(answer: Answer[Any]) -> str:
 
 def _row(answer: Answer[Any], record: dict[str, Any]) -> str:
     names = TELLING.get(answer.view.name, " ".join(answer.view.fields[:ROWS])).split()
-    return "  " + "  ".join(_short(cell_text(record[name])) for name in names if record.get(name) not in (None, ""))
+    told = {name: _short(cell_text(record[name])) for name in names if name in record}
+    return "  " + "  ".join(f"{name}={text}" for name, text in told.items() if text)
 
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…"
+    return line if len(line) <= WIDTH or " " not in line else f"{line[: WIDTH - 1]}…"
 
 
 def in_a_notebook(answer: Answer[Any], lang: str) -> str:

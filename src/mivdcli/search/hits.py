@@ -27,6 +27,8 @@ class CountItem(Item, frozen=True, kw_only=True):
 
 
 class HitItem(Item, frozen=True, kw_only=True):
+    """Something that answers a query: what, where, why, and who speaks. ``score`` is 0 to 100 within its ``band``."""
+
     rank: int
     score: int
     band: str
