@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import zipfile
 from pathlib import Path
 
@@ -64,3 +65,31 @@ def test_the_installed_wheel_answers_from_another_folder(wheel: Path, tmp_path: 
         capture_output=True, text=True, check=True, cwd=tmp_path, env=settings,
     )  # fmt: skip
     assert done.stdout == "value\n15117\n"
+
+
+def test_a_type_checker_reads_the_types_of_the_installed_wheel(wheel: Path, tmp_path: Path) -> None:
+    """Somebody else's program, in an environment of its own: without ``py.typed`` all that it asks for would be ``Any``."""
+    pytest.importorskip("mypy", reason="mypy is not installed; it is part of the extra dev")
+    environment = tmp_path / "environment"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
+    site = next(environment.glob("lib*/python*/site-packages"), environment / "Lib" / "site-packages")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    (site / "others.pth").write_text(f"{sysconfig.get_path('purelib')}\n", "utf-8")  # msgspec and the like, but not our sources
+    shutil.copy(ROOT / "tests" / "typing" / "public.py", tmp_path / "program.py")
+    python = next(path for path in (environment / "bin" / "python", environment / "Scripts" / "python.exe") if path.exists())
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--python-executable",
+        str(python),
+        "--cache-dir",
+        str(tmp_path / "cache"),
+    ]
+    done = subprocess.run([*command, "program.py"], capture_output=True, text=True, cwd=tmp_path)
+    assert done.stdout == "Success: no issues found in 1 source file\n", done.stdout + done.stderr
+    (site / "mivdcli" / "py.typed").unlink()
+    blind = subprocess.run([*command, "program.py"], capture_output=True, text=True, cwd=tmp_path)
+    assert "py.typed marker" in blind.stdout

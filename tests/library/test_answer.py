@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,7 +26,7 @@ def test_an_answer_is_a_sequence_of_its_items(bundle: Bundle) -> None:
     assert answer[0] in answer
     assert answer[-1] == list(answer)[-1]
     assert answer[:2] == tuple(answer)[:2]
-    assert list(reversed(answer))[0] == answer[-1]
+    assert next(reversed(answer)) == answer[-1]
     assert not bundle.search("zxqvwk")
 
 
@@ -78,10 +79,10 @@ def test_two_bundles_do_not_see_each_other(folder: Path) -> None:
 def test_a_bundle_keeps_what_it_has_read_and_a_new_one_reads_again(folder: Path) -> None:
     """In a long-running process an answer must not change under its reader; whoever wants the new text loads anew."""
     old = mivdcli.load(folder)
-    assert old.show("plan-2031:boats/1")[0].document == "plan-2031"
+    assert len(old.show("plan-2031:boats/1")) == 1
     plan = small.plan()
     plan["title_en"] = "Another plan"
-    small.put(folder / "plans" / "2031.toml", small.canonical(plan) if hasattr(small, "canonical") else "")
+    small.write(folder, plan, small.report())
     assert {item.title_en for item in old.documents()} >= {"Plan of the harbour watch"}
     assert {item.title_en for item in mivdcli.load(folder).documents()} >= {"Another plan"}
 
@@ -126,17 +127,15 @@ def test_every_answer_is_short_in_an_interpreter_and_harmless_in_a_notebook(bund
 def test_a_notebook_shows_data_as_data(folder: Path) -> None:
     plan = small.plan()
     plan["title_nl"] = "<script>alert(1)</script> & [sic]"
-    small.put(folder / "plans" / "2031.toml", small.canonical(plan) if hasattr(small, "canonical") else "")
+    small.write(folder, plan, small.report())
     html = mivdcli.load(folder).documents()._repr_html_()
     assert "<script>" not in html
 
 
 def test_a_long_table_in_a_notebook_says_what_it_left_out(bundle: Bundle) -> None:
-    answer = bundle.figures("uvo.decisions")
     html = bundle.figures(roles="actual")._repr_html_()
     assert html.count("<tr>") == 21
     assert "more rows: to_html() has all" in html
-    assert len(answer) > 0
 
 
 def test_a_data_frame_has_a_column_for_each_key(bundle: Bundle) -> None:
@@ -150,7 +149,7 @@ def test_a_data_frame_has_a_column_for_each_key(bundle: Bundle) -> None:
 
 
 def test_without_pandas_the_error_says_what_to_install(bundle: Bundle, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "pandas", None)
+    monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(mivdcli.MissingExtra, match="a data frame needs the package pandas") as caught:
         bundle.documents().to_dataframe()
     assert "pip install pandas" in caught.value.hint
