@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from mivdcli.cli.extras import with_extras
+from mivdcli.cli.settings import with_settings
 
 COMMANDS = {
     "documents": "what is bundled, how completely, from which source",
@@ -37,7 +38,7 @@ class LazyCommands(dict[str, Any]):
         command = super().__getitem__(name)
         if command is None:
             module = importlib.import_module(f"mivdcli.cli.commands.{name}")
-            self[name] = command = with_extras(typer.main.get_command(module.app))
+            self[name] = command = with_settings(with_extras(typer.main.get_command(module.app)))
         return command
 
     def get(self, name: str, default: Any = None) -> Any:

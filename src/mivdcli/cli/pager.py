@@ -1,0 +1,32 @@
+"""A long table goes through a pager, if there is one."""
+
+from mivdcli.cli.settings import current
+
+
+def pager_command() -> list[str]:
+    """The pager's command in words; empty where the reader wants none or names one that is no command."""
+    import shlex
+
+    try:
+        return shlex.split(current().value("pager") or "")
+    except ValueError:  # a quote that never ends
+        return []
+
+
+def paged(text: str, command: list[str]) -> bool:
+    """Whether a pager took the text; one that cannot be started is no reason to keep the answer back."""
+    from subprocess import PIPE, Popen
+
+    try:
+        process = Popen(command, stdin=PIPE)
+    except (OSError, ValueError):
+        return False
+    try:
+        process.communicate(text.encode("utf-8", "surrogateescape"))
+    except BrokenPipeError:  # it was left early: the reader has seen enough
+        process.wait()
+        return True
+    except KeyboardInterrupt:
+        process.wait()  # or the pager and the shell would fight over the terminal
+        raise
+    return process.returncode not in (126, 127)  # what a shell says of a command that it could not start
