@@ -51,7 +51,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command; every expected error becomes words on stderr and a code, a bug keeps its traceback."""
-    with fresh():
+    with fresh(forgiving=arguments[:1] == ["config"]):
         return _run(arguments, as_json=_json_wanted(arguments))
 
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "verify": "every passage and figure against the official text",
     "draft": "a new document to start from, out of an official text",
     "check": "the data itself: schema, references, duplicates, provenance",
+    "config": "the settings: what each is, and where it came from",
     "help": "help on a subject, such as how diff works",
 }
 """Each command with its line in the help; the module of the same name holds it."""

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from mivdcli.cli.store import store
 from mivdcli.corpus import Corpus
 from mivdcli.search.entries import OFFICIAL, Entry, entries
 from mivdcli.sources.quote import quote
-from mivdcli.sources.store import Store
 
 
 def quotes_of(corpus: Corpus, refs: Sequence[str]) -> dict[str, tuple[str | None, str]]:
     """The official wording by ref, and where it is from or why it is missing."""
-    return {ref: (found.text, found.note) for ref, found in quote(corpus, refs, Store()).items()}
+    return {ref: (found.text, found.note) for ref, found in quote(corpus, refs, store()).items()}
 
 
 def official_entries(corpus: Corpus) -> Iterator[Entry]:
@@ -18,7 +18,7 @@ def official_entries(corpus: Corpus) -> Iterator[Entry]:
 
     There is no English: an official text is Dutch, and ours is a description.
     """
-    for id in Store().documents():
+    for id in store().documents():
         if id in corpus.entries:
             described = list(entries(corpus, corpus.document(id), "passages"))
             quotes = quotes_of(corpus, [entry.ref for entry in described])

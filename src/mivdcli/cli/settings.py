@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mivdcli.cli.config_file import HELP, ConfigError, config_path, read
+from mivdcli.cli.config_file import ConfigError, config_path, read
 from mivdcli.errors import MivdError, UnknownId
 
 FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html")
@@ -46,6 +46,7 @@ KEYS = {
         Key("lang", "MIVD_LANG", "language", LANGUAGES, "nl"),
         Key("color", "MIVD_COLOR", "colour choice", COLORS, "auto"),
         Key("data", "MIVD_DATA", "folder"),
+        Key("sources", "MIVD_SOURCES", "folder"),
         Key("pager", "MIVD_PAGER", "command", (), "less -FRX", "PAGER", empty=True),
         Key("hyperlinks", "MIVD_HYPERLINKS", "choice of hyperlinks", COLORS, "auto"),
     )
@@ -64,7 +65,15 @@ class Setting(NamedTuple):
 
 
 class Settings:
-    """The settings of one run; nothing is read before something is asked."""
+    """The settings of one run; nothing is read before something is asked.
+
+    ``forgiving`` is for the command that shows them: it passes over what cannot be, and keeps it in ``problems``.
+    """
+
+    def __init__(self, *, forgiving: bool = False) -> None:
+        self.forgiving = forgiving
+        self.problems: dict[str | None, MivdError] = {}
+        """What was passed over, by key; None for the file as a whole."""
 
     @cached_property
     def path(self) -> Path | None:
@@ -75,14 +84,28 @@ class Settings:
         """What the file sets, every line of it checked. Raises ConfigError or UnknownId."""
         if self.path is None:
             return {}
-        return {name: _from_file(name, value, self.path) for name, value in read(self.path).items()}
+        try:
+            lines = read(self.path)
+        except ConfigError as error:
+            self._pass_over(None, error)
+            return {}
+        found = {}
+        for name, value in lines.items():
+            try:
+                found[name] = _from_file(name, value, self.path)
+            except MivdError as error:
+                self._pass_over(name, error)
+        return found
 
     def find(self, name: str) -> Setting:
         """The value of a key and where it is from. Raises ConfigError or UnknownId where a place says what cannot be."""
         key = KEYS[name]
         for source, where, value in self._places(key):
             if value is not None and (value.strip() or key.empty):
-                return Setting(name, self._checked(key, value, where), source, where)
+                try:
+                    return Setting(name, _checked(key, value, where), source, where)
+                except MivdError as error:
+                    self._pass_over(name, error)
         return Setting(name, key.usual, "default", None)
 
     def _places(self, key: Key) -> Iterator[tuple[str, str, str | None]]:
@@ -92,17 +115,14 @@ class Settings:
         if key.shared is not None:
             yield "environment", key.shared, os.environ.get(key.shared)
 
-    def _checked(self, key: Key, value: str, where: str) -> str:
-        if key.choices and value not in key.choices:
-            raise UnknownId(key.what, value, key.choices, where=f"in {where}", hint="choices: " + ", ".join(key.choices))
-        if key.name == "data" and not Path(value).is_dir():
-            raise ConfigError(
-                f'{where}: "{value}" is not a folder', hint="data takes a folder with plans/2025.toml and the like"
-            )
-        return value
+    def _pass_over(self, name: str | None, error: MivdError) -> None:
+        if not self.forgiving:
+            raise error
+        self.problems.setdefault(name, error)
 
     def check(self) -> None:
         """Raises what is wrong with the settings, whether this command needs them or not: a slip must not lie in wait."""
+        _ = self.in_file
         for name in KEYS:
             self.find(name)
 
@@ -110,23 +130,32 @@ class Settings:
         return self.find(name).value
 
 
+def _checked(key: Key, value: str, where: str) -> str:
+    if key.choices and value not in key.choices:
+        raise UnknownId(key.what, value, key.choices, where=f"in {where}", hint=f"{key.name} takes " + ", ".join(key.choices))
+    if key.name == "data" and not Path(value).is_dir():
+        raise ConfigError(
+            f'data in {where}: "{value}" is not a folder', hint="it takes a folder with plans/2025.toml and the like"
+        )
+    return value
+
+
 def _from_file(name: str, value: Any, path: Path) -> str:
     """The value of a line in the file; a folder is relative to the folder of the file."""
     if name not in KEYS:
         raise UnknownId("key", name, list(KEYS), where=f"in {path}", hint="keys: " + ", ".join(KEYS))
     key = KEYS[name]
-    if not isinstance(value, str) or (not value.strip() and not key.empty):
+    if not isinstance(value, str) or not (value.strip() or key.empty):
         expected = "one of " + ", ".join(f'"{choice}"' for choice in key.choices) if key.choices else "a text in quotes"
-        shown = "an empty text" if value == "" else f"{_kind(value)}"
-        raise ConfigError(f"{path}: {name} is {shown}", hint=f"{name} takes {expected}")
-    if key.choices and value not in key.choices:
-        raise UnknownId(key.what, value, key.choices, where=f"in {path}", hint=f"{name} takes " + ", ".join(key.choices))
-    return str(path.parent / Path(value).expanduser()) if name == "data" else value
+        raise ConfigError(f"{name} in {path} is {_kind(value)}", hint=f"{name} takes {expected}")
+    if key.what == "folder":
+        value = str(path.parent / os.path.expanduser(value))  # noqa: PTH111 - it never raises
+    return _checked(key, value, str(path))
 
 
 def _kind(value: Any) -> str:
     """What a value of the file is, in the words of TOML."""
-    names = {bool: "true or false", int: "a number", list: "a list", dict: "a table", str: "a blank text"}
+    names = {bool: "true or false", list: "a list", dict: "a table", str: "an empty text"}
     return names.get(type(value), "a number or a date")
 
 
@@ -139,9 +168,9 @@ def current() -> Settings:
 
 
 @contextmanager
-def fresh() -> Iterator[None]:
+def fresh(*, forgiving: bool = False) -> Iterator[None]:
     """A run reads its settings once, and no run those of another."""
-    token = _CURRENT.set(Settings())
+    token = _CURRENT.set(Settings(forgiving=forgiving))
     try:
         yield
     finally:
@@ -173,6 +202,3 @@ def with_settings(command: Any) -> Any:
 
 def _asked(name: str) -> Any:
     return lambda: current().value(name)
-
-
-__all__ = ["COLORS", "FORMATS", "HELP", "KEYS", "LANGUAGES", "Setting", "Settings", "current", "fresh", "with_settings"]
