@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -12,12 +13,13 @@ from mivdcli.cli import screen as screens
 from mivdcli.cli.exits import Exit
 from mivdcli.cli.extras import ARGUMENTS, CAPTURED, EXTRAS
 from mivdcli.cli.pager import paged, pager_command
+from mivdcli.cli.progress import working
 from mivdcli.cli.settings import FORMATS, current
 from mivdcli.cli.wish import DRAWING, Wish
 from mivdcli.corpus import Corpus, data_version
 from mivdcli.errors import DataError, OutputError, UsageError
 from mivdcli.render import formats
-from mivdcli.render.view import View, as_text, narrowed
+from mivdcli.render.view import View, as_text, linked, narrowed
 from mivdcli.stamp import Stamp, digest, stamped_arguments
 from mivdcli.text import printable
 
@@ -32,10 +34,12 @@ def answer(wish: Wish, ask: Callable[[Corpus], View], code: Callable[[View], Exi
     wish.checked()
     corpus = Corpus(wish.data)
     try:
-        view = ask(corpus)
+        with working(quiet=wish.quiet):
+            view = ask(corpus)
     except DataError as error:
         error.hint = error.hint or f"mivd check{f' {wish.data}' if wish.data else ''} lists every problem of the data"
         raise
+    view = linked(view, partial(_page, corpus))
     ordinary = Exit.ANSWERED if view.records else Exit.NOTHING_MATCHED
     finish(wish, view, ordinary if code is None else code(view), corpus.notices)
 
@@ -123,7 +127,20 @@ def _table(view: View, wish: Wish, *, screen: bool) -> Iterator[str]:
     from mivdcli.render.terminal import draw
 
     color = screens.color_wanted(wish.color, screen=screen)
-    yield draw(view.page(wish.lang), width=screens.width() if screen else screens.PLAIN_WIDTH, color=color)
+    link = (view.link or _no_link) if screens.links_wanted(color=color, screen=screen) else None
+    yield draw(view.page(wish.lang), width=screens.width() if screen else screens.PLAIN_WIDTH, color=color, link=link)
+
+
+def _page(corpus: Corpus, id: str) -> str | None:
+    """The official page of a document that the answer has read; press and mirrors are never linked."""
+    from mivdcli.sources.hosts import official_page
+
+    document = corpus.at_hand(id)
+    return None if document is None else official_page(document)
+
+
+def _no_link(_: str) -> None:
+    """Addresses are hyperlinks by themselves; documents are none where nobody knows their pages."""
 
 
 def _to_stdout(pieces: Iterable[str]) -> None:
@@ -142,7 +159,7 @@ def _to_stdout(pieces: Iterable[str]) -> None:
 
 def _to_screen(text: str, *, pager: bool) -> None:
     command = pager_command() if pager and text.count("\n") >= screens.height() else []
-    if not (command and paged(text, command)):
+    if not (command and paged(screens.for_pager(text), command)):
         _to_stdout([text])
 
 

@@ -14,19 +14,21 @@ def pager_command() -> list[str]:
 
 
 def paged(text: str, command: list[str]) -> bool:
-    """Whether a pager took the text; one that cannot be started is no reason to keep the answer back."""
+    """Whether a pager took the text; one that cannot be started, or fails, is no reason to keep the answer back."""
+    from signal import SIG_IGN, SIGINT, signal
     from subprocess import PIPE, Popen
 
     try:
         process = Popen(command, stdin=PIPE)
     except (OSError, ValueError):
         return False
+    before = signal(SIGINT, SIG_IGN)  # Ctrl-C is the pager's while it runs: less stops a search with it
     try:
         process.communicate(text.encode("utf-8", "surrogateescape"))
     except BrokenPipeError:  # it was left early: the reader has seen enough
         process.wait()
-        return True
-    except KeyboardInterrupt:
-        process.wait()  # or the pager and the shell would fight over the terminal
-        raise
-    return process.returncode not in (126, 127)  # what a shell says of a command that it could not start
+    finally:
+        signal(SIGINT, before)
+    if process.returncode == -SIGINT:
+        raise KeyboardInterrupt
+    return process.returncode == 0

@@ -63,6 +63,15 @@ def links_wanted(*, color: bool, screen: bool) -> bool:
     return chosen == "always" or _takes_links()
 
 
+def for_pager(text: str) -> str:
+    """A page without its hyperlinks, which many a pager shows as rubbish; whoever chose ``always`` keeps them."""
+    if current().value("hyperlinks") == "always":
+        return text
+    from mivdcli.render.terminal import without_links
+
+    return without_links(text)
+
+
 def _takes_links() -> bool:
     if os.environ.get("TERM_PROGRAM") in LINKING or os.environ.get("TERM") in LINKING_TERMS or os.environ.get("WT_SESSION"):
         return True

@@ -26,7 +26,7 @@ INDENT = 2
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _ID = re.compile(r"\d|^[^A-Z]*[a-z][-:_/.]\w[^A-Z]*$")
 """What tells an id, a year or a number from a word of running text, which may be broken where there is no room."""
-_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\\\")
+_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
 _NAMED = re.compile(r"[a-z]+-[\w-]+(?::[^\s,;()]+)?")
 """What may be a document or a ref; whether it is one, whoever knows the documents says."""
 _SAFE_ADDRESS = re.compile(r"https?://[!-~]{1,2000}")

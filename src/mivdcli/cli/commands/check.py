@@ -9,6 +9,7 @@ from mivdcli.checks import check as find
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
 from mivdcli.cli.exits import Exit
+from mivdcli.cli.progress import working
 from mivdcli.render.views.check import view
 
 app = typer.Typer()
@@ -27,5 +28,6 @@ def check(
 ) -> None:
     """The data itself: schema, references, duplicates, dates, provenance, both languages, order and form."""
     wish = Wish(format, fields, "nl", output, color, no_pager, quiet).checked()
-    checked = find(folder, fix=fix)
+    with working(f"check {folder or 'the bundled data'}", quiet=quiet):
+        checked = find(folder, fix=fix)
     finish(wish, view(checked, str(folder) if folder else None), Exit.DATA if checked.items else Exit.ANSWERED)

@@ -9,6 +9,7 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.progress import say
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId, UsageError
 from mivdcli.render.view import View
@@ -77,7 +78,7 @@ def search(
         parts = [part.strip() for part in what.split(",")]
         searcher = Searcher(
             corpus, documents=doc or [], years=year, kinds=kind or [], themes=theme or [],
-            what=parts, report=None if quiet else _report, official=_official(corpus) if "official" in parts else (),
+            what=parts, report=say, official=_official(corpus) if "official" in parts else (),
         )  # fmt: skip
         answers = [
             searcher.ask(text, limit=limit, exact=exact, sort=sort, context=context, count=count, explain=explain)
@@ -98,10 +99,6 @@ def _official(corpus: Corpus) -> Iterator[Entry]:
     if not found:
         corpus.notices.append("no official text is here; mivd source add DOC FILE adds one that you have")
     yield from found
-
-
-def _report(line: str) -> None:
-    print(f"mivd: {line}", file=sys.stderr, flush=True)
 
 
 def _queries(words: list[str], file: Path | None) -> Iterator[str]:

@@ -8,6 +8,7 @@ import typer
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
 from mivdcli.cli.exits import Exit
+from mivdcli.cli.progress import working
 from mivdcli.cli.store import store
 from mivdcli.corpus import Corpus
 from mivdcli.errors import SourceError, UsageError
@@ -35,7 +36,8 @@ def add(
 ) -> None:
     """Keep the official text in a file, after making sure that it is the document it is said to be."""
     wish = Wish(format, fields, output=output, quiet=quiet, data=data).checked()
-    item = add_file(Corpus(data), document, file, store())
+    with working(f"source add {document}", quiet=quiet):
+        item = add_file(Corpus(data), document, file, store())
     finish(wish, view([item], {"add": document, "file": str(file)}, (_kept(item),)), Exit.ANSWERED)
 
 
@@ -60,7 +62,8 @@ def fetch(
     items, failed = [], []
     for one in wanted:
         try:
-            items.append(net.fetch(one, shelf))
+            with working(f"source fetch {one.id}", quiet=quiet):
+                items.append(net.fetch(one, shelf))
         except SourceError as error:
             if document is not None:
                 raise

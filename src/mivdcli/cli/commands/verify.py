@@ -8,6 +8,7 @@ import typer
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
 from mivdcli.cli.exits import Exit
+from mivdcli.cli.progress import working
 from mivdcli.cli.store import store
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UsageError
@@ -41,7 +42,8 @@ def verify(
             "--file needs to know of which document it is the text", hint="for instance: mivd verify plan-2024 --file FILE"
         )
     corpus = Corpus(wish.data)
-    items = find(corpus, document, Store(Path()) if file is not None else store(), file)
+    with working(f"verify {document or 'every text that is here'}", quiet=quiet):
+        items = find(corpus, document, Store(Path()) if file is not None else store(), file)
     query = {"document": document, "file": str(file) if file else None, "strict": strict}
     finish(wish, view(items, query, tuple(summary(items))), _exit(items, strict=strict), corpus.notices)
 
