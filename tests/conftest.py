@@ -1,6 +1,7 @@
 """Fixtures that several tests share: a tiny data folder of our own words, and the command run as a user runs it."""
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,16 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write true outputs into documentation and golden files")
+
+
+@pytest.fixture(autouse=True)
+def settings_of_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads the settings of whoever runs it, in this process or in one that it starts."""
+    mine = [name for name in os.environ if name.startswith("MIVD_")]
+    shared = ["NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "PAGER", "TERM_PROGRAM", "VTE_VERSION", "WT_SESSION"]
+    for name in (*mine, *shared, "KONSOLE_VERSION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("MIVD_CONFIG", "")
 
 
 class Result(NamedTuple):
@@ -43,8 +54,6 @@ class _Stream(io.TextIOWrapper):
 @pytest.fixture
 def mivd(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
     """``mivd("themes", "2024")`` in this process, as if stdout were a pipe; prints what it saw when a test fails."""
-    for name in ("MIVD_DATA", "NO_COLOR", "MIVD_PAGER", "PAGER"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("MIVD_SOURCES", str(tmp_path / "sources"))
 
     def command(*arguments: str | Path, code: int | None = None) -> Result:

@@ -42,7 +42,7 @@ LAYERS = (
 ONLY_IN = {
     "typer": ("cli",), "rich": ("render.terminal",), "rapidfuzz": ("matching",), "tomli": ("corpus",),
     "sqlite3": ("export.sqlite", "search.index"), "plotext": ("render.plot",), "matplotlib": ("render.svg",),
-    "platformdirs": ("search.opening", "sources.store"),
+    "platformdirs": ("cli.config_file", "search.opening", "sources.store"),
     "lxml": ("sources.readers.kamerstuk_xml", "sources.readers.html"), "pypdfium2": ("sources.readers.pdf",),
     "urllib3": ("sources.fetch",),
     "msgspec": (

@@ -147,6 +147,10 @@ class Corpus:
             self.notices += _draft_notices(self._documents[id])
         return self._documents[id]
 
+    def at_hand(self, id: str) -> Document | None:
+        """The document if a question has read it already; nothing is read for this."""
+        return self._documents.get(id)
+
     def documents(self, kinds: Sequence[Kind] = tuple(Kind), year: int | None = None) -> Iterator[Document]:
         """The documents of these kinds (and that year), in order."""
         for entry in list(self.entries.values()):

@@ -18,7 +18,8 @@ FREELY_EDITED = 8
 def nearest(value: str, known: Sequence[str], limit: int = 3) -> list[str]:
     """The ids most like what was typed, best first; empty where nothing is like it.
 
-    Compared folded, so case and accents do not matter. A prefix counts as a near match however long the id is.
+    Compared folded, so case and accents do not matter. A prefix counts as a near match however long the
+    id is, and so does an id with something behind it (``language`` for ``lang``).
     """
     wanted = fold(value)
     scored = sorted(((_id_likeness(wanted, fold(name)), -place, name) for place, name in enumerate(known)), reverse=True)
@@ -30,6 +31,8 @@ def _id_likeness(wanted: str, known: str) -> float:
     """0 to 1: the share of characters that need no edit; a swap of two characters counts as the likeliest slip."""
     if len(wanted) >= 3 and known.startswith(wanted):
         return 0.95
+    if len(known) >= 4 and wanted.startswith(known):
+        return 0.85
     from rapidfuzz.distance import OSA
 
     swapped = len(wanted) == len(known) and sorted(wanted) == sorted(known)

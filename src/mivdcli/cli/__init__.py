@@ -11,6 +11,7 @@ from mivdcli.cli import failure
 from mivdcli.cli.exits import Exit
 from mivdcli.cli.extras import typed
 from mivdcli.cli.lazy import COMMANDS, LazyGroup
+from mivdcli.cli.settings import fresh, json_usual
 from mivdcli.errors import MivdError, UnknownId, UsageError
 
 app = typer.Typer(
@@ -50,7 +51,11 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command; every expected error becomes words on stderr and a code, a bug keeps its traceback."""
-    as_json = _json_wanted(arguments)
+    with fresh(forgiving=arguments[:1] == ["config"]):
+        return _run(arguments, as_json=_json_wanted(arguments))
+
+
+def _run(arguments: list[str], *, as_json: bool) -> int:
     try:
         with typed(arguments):
             code = _command().main(args=arguments, prog_name="mivd", standalone_mode=False)
@@ -103,4 +108,6 @@ def _unwritable(error: OSError) -> MivdError:
 
 def _json_wanted(arguments: list[str]) -> bool:
     """Whether errors are to be JSON too; looked up by hand because it must hold where parsing itself failed."""
-    return "--format=json" in arguments or ("--format", "json") in pairwise(arguments)
+    chosen = [after for before, after in pairwise(arguments) if before == "--format"]
+    chosen += [argument.removeprefix("--format=") for argument in arguments if argument.startswith("--format=")]
+    return "json" in chosen if chosen else json_usual()

@@ -3,53 +3,31 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
 
 from mivdcli import __version__
+from mivdcli.cli import screen as screens
 from mivdcli.cli.exits import Exit
 from mivdcli.cli.extras import ARGUMENTS, CAPTURED, EXTRAS
+from mivdcli.cli.pager import paged, pager_command
+from mivdcli.cli.progress import working
+from mivdcli.cli.settings import FORMATS, current
+from mivdcli.cli.store import opened
+from mivdcli.cli.wish import DRAWING, Wish
 from mivdcli.corpus import Corpus, data_version
-from mivdcli.errors import DataError, OutputError, UnknownId, UsageError
+from mivdcli.errors import DataError, OutputError, UsageError
 from mivdcli.library.answer import Answer
 from mivdcli.library.bundle import Bundle
 from mivdcli.render import formats
-from mivdcli.render.view import View, as_text, narrowed
+from mivdcli.render.view import View, as_text, linked, narrowed
 from mivdcli.stamp import Stamp, digest, stamped_arguments
 from mivdcli.text import printable
 
-FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html")
-"""For every answer."""
-DRAWING = "svg"
-"""Only for an answer that can be drawn."""
-PLAIN_WIDTH = 100
-"""Columns of a table that was asked for by name: the same on every screen, in a pipe and in a file."""
-
-
-class Wish(NamedTuple):
-    """How the answer is wanted: the options that every listing command takes."""
-
-    format: str | None = None
-    fields: str | None = None
-    lang: str = "nl"
-    output: Path | None = None
-    color: str = "auto"
-    no_pager: bool = False
-    quiet: bool = False
-    data: Path | None = None
-
-    def checked(self) -> "Wish":
-        """The same wish; raises UnknownId for a choice that does not exist."""
-        for what, value, known in (
-            ("format", self.format, (*FORMATS, DRAWING)),
-            ("language", self.lang, ("nl", "en")),
-            ("colour choice", self.color, ("auto", "always", "never")),
-        ):
-            if value is not None and value not in known:
-                raise UnknownId(what, value, known, hint="choices: " + ", ".join(known))
-        return self
+__all__ = ["DRAWING", "FORMATS", "Wish", "answer", "finish", "write_text"]
 
 
 def answer(wish: Wish, ask: Callable[[Bundle], Answer[Any]], code: Callable[[View], Exit] | None = None) -> None:
@@ -58,12 +36,14 @@ def answer(wish: Wish, ask: Callable[[Bundle], Answer[Any]], code: Callable[[Vie
     ``code`` chooses another one, for a command that answers a script by its exit code.
     """
     wish.checked()
-    bundle = Bundle(Corpus(wish.data), lang=wish.lang)
+    bundle = opened(wish)
     try:
-        view = ask(bundle).view
+        with working(quiet=wish.quiet):
+            view = ask(bundle).view
     except DataError as error:
         error.hint = error.hint or f"mivd check{f' {wish.data}' if wish.data else ''} lists every problem of the data"
         raise
+    view = linked(view, partial(_page, bundle.corpus))
     ordinary = Exit.ANSWERED if view.records else Exit.NOTHING_MATCHED
     finish(wish, view, ordinary if code is None else code(view), bundle.corpus.notices)
 
@@ -97,9 +77,10 @@ def _stamp(wish: Wish, view: View) -> Stamp:
 
 def write(wish: Wish, view: View) -> None:
     """The view in the format wished for, to the file wished for or to stdout."""
-    screen = wish.format is None and wish.output is None and sys.stdout.isatty() and view.text is None
-    name = wish.format or ("table" if screen else "tsv")
     bare = view.text is not None and wish.format is None
+    usual = None if wish.format or bare else current().value("format")
+    screen = usual in (None, "table") and wish.format is None and wish.output is None and not bare and screens.on_screen()
+    name = wish.format or usual or ("table" if screen else "tsv")
     text: Iterable[str] = [view.text or ""] if bare else render(view, name, wish, screen=screen)
     if wish.output is not None:
         _to_file(wish.output, text)
@@ -146,19 +127,21 @@ def _drawing(view: View, wish: Wish) -> list[str]:
 def _table(view: View, wish: Wish, *, screen: bool) -> Iterator[str]:
     from mivdcli.render.terminal import draw
 
-    color = wish.color == "always" or (screen and wish.color == "auto" and _color_wanted())
-    yield draw(view.page(wish.lang), width=_screen_width() if screen else PLAIN_WIDTH, color=color)
+    color = screens.color_wanted(wish.color, screen=screen)
+    link = (view.link or _no_link) if screens.links_wanted(color=color, screen=screen) else None
+    yield draw(view.page(wish.lang), width=screens.width() if screen else screens.PLAIN_WIDTH, color=color, link=link)
 
 
-def _color_wanted() -> bool:
-    """NO_COLOR (no-color.org) and a terminal that knows no colours are both respected."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def _page(corpus: Corpus, id: str) -> str | None:
+    """The official page of a document that the answer has read; press and mirrors are never linked."""
+    from mivdcli.sources.hosts import official_page
+
+    document = corpus.at_hand(id)
+    return None if document is None else official_page(document)
 
 
-def _screen_width() -> int:
-    from shutil import get_terminal_size
-
-    return max(get_terminal_size((PLAIN_WIDTH, 40)).columns, 40)
+def _no_link(_: str) -> None:
+    """Addresses are hyperlinks by themselves; documents are none where nobody knows their pages."""
 
 
 def _to_stdout(pieces: Iterable[str]) -> None:
@@ -176,28 +159,9 @@ def _to_stdout(pieces: Iterable[str]) -> None:
 
 
 def _to_screen(text: str, *, pager: bool) -> None:
-    from shutil import get_terminal_size
-
-    command = os.environ.get("MIVD_PAGER", os.environ.get("PAGER", "less -FRX"))
-    if pager and command.strip() and text.count("\n") >= get_terminal_size().lines and _paged(text, command):
-        return
-    _to_stdout([text])
-
-
-def _paged(text: str, command: str) -> bool:
-    """Whether a pager took the text; one that cannot be started is no reason to keep the answer back."""
-    import shlex
-    from subprocess import PIPE, Popen
-
-    try:
-        process = Popen(shlex.split(command), stdin=PIPE)
-    except (OSError, ValueError):
-        return False
-    try:
-        process.communicate(text.encode("utf-8", "surrogateescape"))
-    except BrokenPipeError:
-        process.wait()
-    return process.returncode == 0
+    command = pager_command() if pager and text.count("\n") >= screens.height() else []
+    if not (command and paged(screens.for_pager(text), command)):
+        _to_stdout([text])
 
 
 def _to_file(path: Path, pieces: Iterable[str]) -> None:

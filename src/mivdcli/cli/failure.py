@@ -10,24 +10,31 @@ from mivdcli.text import printable
 
 def report(error: MivdError, *, as_json: bool) -> Exit:
     """Write the error to stderr and return the exit code that the contract names for it."""
-    candidates = list(error.candidates) or _nearest(error)
     if as_json:
         import json
 
-        facts: dict[str, Any] = {"code": error.code, "message": error.message, "hint": error.hint, "candidates": candidates}
+        facts: dict[str, Any] = {
+            "code": error.code,
+            "message": error.message,
+            "hint": error.hint,
+            "candidates": candidates_of(error),
+        }
         if isinstance(error, DataError):
             facts["problems"] = [problem._asdict() for problem in error.problems]
         print(json.dumps({"error": facts}, ensure_ascii=True), file=sys.stderr)
     else:
-        print(_words(error, candidates), file=sys.stderr)
+        print(_words(error), file=sys.stderr)
     return Exit.DATA if isinstance(error, DataError | OutputError | SourceError) else Exit.USAGE
 
 
-def _words(error: MivdError, candidates: list[str]) -> str:
-    message = error.message
-    if candidates:
-        message += f"; did you mean {_either(candidates)}?"
-    lines = [f"mivd: {line}" for line in message.splitlines()]
+def told(error: MivdError) -> str:
+    """The error in words, with what may have been meant."""
+    candidates = candidates_of(error)
+    return error.message + (f"; did you mean {_either(candidates)}?" if candidates else "")
+
+
+def _words(error: MivdError) -> str:
+    lines = [f"mivd: {line}" for line in told(error).splitlines()]
     if error.hint:
         lines.append(f"mivd: {error.hint}")
     return printable("\n".join(lines))
@@ -37,9 +44,10 @@ def _either(names: list[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " or " + names[-1]
 
 
-def _nearest(error: MivdError) -> list[str]:
-    if not isinstance(error, UnknownId):
-        return []
+def candidates_of(error: MivdError) -> list[str]:
+    """What may have been meant: what the error itself knows, else the nearest of the ids there are."""
+    if error.candidates or not isinstance(error, UnknownId):
+        return list(error.candidates)
     from mivdcli.matching import nearest
 
     return nearest(error.value, error.known)

@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from mivdcli.cli.extras import with_extras
+from mivdcli.cli.settings import with_settings
 
 COMMANDS = {
     "documents": "what is bundled, how completely, from which source",
@@ -25,6 +26,7 @@ COMMANDS = {
     "verify": "every passage and figure against the official text",
     "draft": "a new document to start from, out of an official text",
     "check": "the data itself: schema, references, duplicates, provenance",
+    "config": "the settings: what each is, and where it came from",
     "help": "help on a subject, such as how diff works",
 }
 """Each command with its line in the help; the module of the same name holds it."""
@@ -37,7 +39,7 @@ class LazyCommands(dict[str, Any]):
         command = super().__getitem__(name)
         if command is None:
             module = importlib.import_module(f"mivdcli.cli.commands.{name}")
-            self[name] = command = with_extras(typer.main.get_command(module.app))
+            self[name] = command = with_settings(with_extras(typer.main.get_command(module.app)))
         return command
 
     def get(self, name: str, default: Any = None) -> Any:

@@ -17,7 +17,7 @@ NoPager = Annotated[bool, typer.Option("--no-pager", help="Never hand a long tab
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notices on stderr; errors stay.")]
 Data = Annotated[
     Path | None,
-    typer.Option("--data", envvar="MIVD_DATA", metavar="DIR", help="A folder with documents of your own.", show_default=False),
+    typer.Option("--data", metavar="DIR", help="A folder with documents of your own.", show_default=False),
 ]
 Year = Annotated[str | None, typer.Option("--year", metavar="YEAR", help="A year or a range: 2020, 2018..2022.")]
 Doc = Annotated[list[str] | None, typer.Option("--doc", metavar="DOC", help="Only this document; may be repeated.")]

@@ -101,6 +101,9 @@ class View(Struct, frozen=True, kw_only=True):
     html: Callable[[str], Iterable[str]] | None = None
     """A web page of its own in a language, where tables alone would not do; None for the tables."""
 
+    link: Callable[[str], str | None] | None = None
+    """The address of a document's official page by its id, for a format that can make hyperlinks."""
+
     @property
     def schema(self) -> str:
         return f"mivd/{self.name}/1"
@@ -131,6 +134,7 @@ def narrowed(view: View, fields: Sequence[str]) -> View:
         page=lambda _: Page(grids=(Grid(heads=heads, rows=rows),)),
         warnings=view.warnings,
         differs=view.differs,
+        link=view.link,
     )
 
 
@@ -142,6 +146,11 @@ def as_text(view: View, text: str) -> View:
 def asked(view: View, **more: Any) -> View:
     """The same answer, with more of what was asked for: what only one way of asking knows of."""
     return replace(view, query={**view.query, **more})
+
+
+def linked(view: View, link: Callable[[str], str | None]) -> View:
+    """The same answer, with the addresses of the documents that it speaks of."""
+    return replace(view, link=link)
 
 
 def cell_text(value: Any) -> str:

@@ -18,7 +18,7 @@ MANY = 2000
 SURELY_FEW = 1_000_000
 """Bytes of documents; fewer hold less than MANY passages, and are not worth a look."""
 SURELY_MANY = 16_000_000
-EVERY = 2.0
+EVERY = 0.5
 """Seconds between two lines about progress."""
 Report = Callable[[str], None]
 """Takes a line about progress."""

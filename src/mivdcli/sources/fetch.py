@@ -10,10 +10,9 @@ from msgspec import Struct
 from mivdcli import __version__
 from mivdcli.errors import MissingExtra, SourceError
 from mivdcli.model import Document
+from mivdcli.sources.hosts import OFFICIAL_SITE
 from mivdcli.sources.keep import SourceItem, add_bytes
 from mivdcli.sources.store import Store
-
-OFFICIAL_SITE = "zoek.officielebekendmakingen.nl"
 
 
 class Rules(Struct, frozen=True, kw_only=True):

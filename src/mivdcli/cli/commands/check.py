@@ -8,8 +8,8 @@ import typer
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
 from mivdcli.cli.exits import Exit
-from mivdcli.corpus import Corpus
-from mivdcli.library.bundle import Bundle
+from mivdcli.cli.progress import working
+from mivdcli.cli.store import opened
 from mivdcli.library.questions.check import check as ask
 
 app = typer.Typer()
@@ -28,5 +28,6 @@ def check(
 ) -> None:
     """The data itself: schema, references, duplicates, dates, provenance, both languages, order and form."""
     wish = Wish(format, fields, "nl", output, color, no_pager, quiet).checked()
-    found = ask(Bundle(Corpus()), folder, fix=fix)
+    with working(f"check {folder or 'the bundled data'}", quiet=quiet):
+        found = ask(opened(), folder, fix=fix)
     finish(wish, found.view, Exit.DATA if found else Exit.ANSWERED)

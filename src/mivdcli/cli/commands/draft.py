@@ -7,6 +7,7 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, write_text
+from mivdcli.cli.progress import working
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId
 from mivdcli.kinds import Kind
@@ -27,4 +28,6 @@ def draft(
     """A document to start from, as TOML: sections, locators, fingerprints, and marked suggestions."""
     if kind not in ("plan", "report"):
         raise UnknownId("kind", kind, ["plan", "report"], hint="choices: plan, report")
-    write_text(Wish(output=output), make(Corpus(data), read_file(file), Kind(kind), year))
+    with working(f"draft {file.name}"):
+        text = make(Corpus(data), read_file(file), Kind(kind), year)
+    write_text(Wish(output=output), text)

@@ -9,6 +9,7 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.progress import say
 from mivdcli.errors import UsageError
 from mivdcli.library.answer import Answer
 from mivdcli.library.bundle import Bundle
@@ -64,14 +65,10 @@ def search(
         return method(
             *queries, what=[part.strip() for part in what.split(",")], year=year, documents=doc or (), themes=theme or (),
             kinds=kind or (), exact=exact, limit=limit, sort=cast(Any, sort), context=context, explain=explain,
-            report=None if quiet else _report,
+            report=say,
         )  # fmt: skip
 
     answer(wish, ask)
-
-
-def _report(line: str) -> None:
-    print(f"mivd: {line}", file=sys.stderr, flush=True)
 
 
 def _queries(words: list[str], file: Path | None) -> Iterator[str]:

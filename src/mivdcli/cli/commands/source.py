@@ -8,12 +8,12 @@ import typer
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
 from mivdcli.cli.exits import Exit
+from mivdcli.cli.progress import working
+from mivdcli.cli.store import opened, store
 from mivdcli.corpus import Corpus
 from mivdcli.errors import SourceError, UsageError
-from mivdcli.library.bundle import Bundle
 from mivdcli.render.views.source import view
 from mivdcli.sources.keep import SourceItem, add_file
-from mivdcli.sources.store import Store
 
 app = typer.Typer(
     help="The official texts that you have; kept in your own data folder.",
@@ -36,7 +36,8 @@ def add(
 ) -> None:
     """Keep the official text in a file, after making sure that it is the document it is said to be."""
     wish = Wish(format, fields, output=output, quiet=quiet, data=data).checked()
-    item = add_file(Corpus(data), document, file, Store())
+    with working(f"source add {document}", quiet=quiet):
+        item = add_file(Corpus(data), document, file, store())
     finish(wish, view([item], {"add": document, "file": str(file)}, (_kept(item),)), Exit.ANSWERED)
 
 
@@ -56,12 +57,13 @@ def fetch(
     if (document is None) is not everything:
         raise UsageError("fetch takes one document, or --all", hint="for instance: mivd source fetch plan-2024")
     wish = Wish(format, fields, output=output, quiet=quiet, data=data).checked()
-    corpus, store = Corpus(data), Store()
+    corpus, shelf = Corpus(data), store()
     wanted = [corpus.document(document)] if document else [d for d in corpus.documents() if any(net.addresses(d, net.RULES))]
     items, failed = [], []
     for one in wanted:
         try:
-            items.append(net.fetch(one, store))
+            with working(f"source fetch {one.id}", quiet=quiet):
+                items.append(net.fetch(one, shelf))
         except SourceError as error:
             if document is not None:
                 raise
@@ -81,14 +83,14 @@ def list_(
 ) -> None:
     """The official texts that are here, with origin, date, size and SHA-256."""
     wish = Wish(format, fields, "nl", output, color, no_pager, quiet).checked()
-    found = Bundle(Corpus()).sources()
+    found = opened().sources()
     finish(wish, found.view, Exit.ANSWERED if found else Exit.NOTHING_MATCHED)
 
 
 @app.command()
 def remove(document: Document, quiet: options.Quiet = False) -> None:
     """Remove every version of a document's official text from your data folder."""
-    removed = Store().remove(document)
+    removed = store().remove(document)
     if not quiet:
         typer.echo(f"mivd: {document}: {removed} removed", err=True)
 

@@ -8,9 +8,9 @@ import typer
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
 from mivdcli.cli.exits import Exit
-from mivdcli.corpus import Corpus
+from mivdcli.cli.progress import working
+from mivdcli.cli.store import opened
 from mivdcli.library.answer import Answer
-from mivdcli.library.bundle import Bundle
 from mivdcli.render.view import asked
 from mivdcli.sources.verify import VerifyItem
 
@@ -34,9 +34,9 @@ def verify(
 ) -> None:
     """Every passage and figure of a document against its official text."""
     wish = Wish(format, fields, "nl", output, color, no_pager, quiet, data).checked()
-    found = Bundle(Corpus(wish.data)).verify(document, file=file)
-    view = asked(found.view, strict=strict)
-    finish(wish, view, _exit(found, strict=strict), found.notices)
+    with working(f"verify {document or 'every text that is here'}", quiet=quiet):
+        found = opened(wish).verify(document, file=file)
+    finish(wish, asked(found.view, strict=strict), _exit(found, strict=strict), found.notices)
 
 
 def _exit(items: Answer[VerifyItem], *, strict: bool) -> Exit:
