@@ -77,8 +77,9 @@ def fragment(page: Page) -> Iterator[str]:
 
 _OWN_STYLE = (
     ".mivd table{border-collapse:collapse;margin:.5em 0}.mivd caption{text-align:left;font-weight:bold}"
-    ".mivd th,.mivd td{text-align:left;vertical-align:top}.mivd .right{text-align:right}"
+    ".mivd th,.mivd td{text-align:left!important;vertical-align:top}.mivd td.right{text-align:right!important}"
 )
+"""Notebooks set every cell to the right, which running text cannot bear."""
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:1rem}table{border-collapse:collapse;margin:1rem 0}"
     "caption{text-align:left;font-weight:bold}th,td{border:1px solid #888;padding:.3rem .5rem;text-align:left;"
