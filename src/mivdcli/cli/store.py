@@ -8,7 +8,6 @@ from mivdcli.corpus import Corpus
 from mivdcli.library.bundle import Bundle
 from mivdcli.sources.store import Store
 
-
 PLAIN = Wish()
 
 
