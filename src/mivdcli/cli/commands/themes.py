@@ -9,7 +9,7 @@ from mivdcli.cli.answer import Wish, answer
 from mivdcli.corpus import Corpus
 from mivdcli.render.view import View
 from mivdcli.render.views.themes import view
-from mivdcli.themes import left_out, list_themes
+from mivdcli.themes import left_out, list_themes, unseen
 
 app = typer.Typer()
 
@@ -34,4 +34,4 @@ def themes(
 def _ask(corpus: Corpus, about: str | None) -> View:
     others = left_out(corpus, about)
     warnings = tuple(f"{id} (not what plan or report says) is left out: mivd themes {id}" for id in others)
-    return view(list_themes(corpus, about), about, warnings)
+    return view(list_themes(corpus, about), about, (*warnings, *unseen(corpus, about)))
