@@ -164,19 +164,24 @@ class Corpus:
 
     def told_of(self, year: str) -> str:
         """What there is of a year, and of which documents nobody here has seen more than that they exist; or nothing."""
-        found = [self.document(entry.id) for entry in self.entries.values() if str(entry.year) == year]
-        told = (f"{one.id} ({UNSEEN})" if one.coverage is Coverage.NONE else one.id for one in found)
+        found = [entry for entry in self.entries.values() if str(entry.year) == year]
+        told = (f"{entry.id} ({UNSEEN})" if self._unseen(entry) else entry.id for entry in found)
         return f"of {year} there is: {', '.join(told)}; mivd documents lists all" if found else ""
 
     def _years_told(self, kinds: Sequence[Kind]) -> str:
         """The years there are, and those of which documents are only known to exist."""
-        of_year: dict[int, list[Document]] = {}
-        for document in self.documents(kinds):
-            if document.year is not None:
-                of_year.setdefault(document.year, []).append(document)
-        unseen = [year for year, found in of_year.items() if all(one.coverage is Coverage.NONE for one in found)]
-        told = f"years: {ranges(sorted(of_year))}"
-        return f"{told}; {UNSEEN}: {ranges(sorted(unseen))}" if unseen else told
+        found = [entry for entry in self.entries.values() if entry.kind in kinds]
+        years = sorted({entry.year for entry in found if entry.year is not None})
+        seen = {entry.year for entry in found if not self._unseen(entry)}
+        unseen = [year for year in years if year not in seen]
+        return f"years: {ranges(years)}" + (f"; {UNSEEN}: {ranges(unseen)}" if unseen else "")
+
+    def _unseen(self, entry: Entry) -> bool:
+        """Whether a document is only known to exist; a damaged one is no reason to hide the error that is on its way."""
+        try:
+            return self.document(entry.id).coverage is Coverage.NONE
+        except DataError:
+            return False
 
     @cached_property
     def themes(self) -> dict[str, Theme]:

@@ -171,6 +171,11 @@ def test_the_small_world_says_the_same_of_its_own_years(mivd: Command, tmp_path:
     assert corpus.told_of("2034") == ""
 
 
+def test_a_damaged_document_does_not_hide_that_the_year_is_not_there(mivd: Command, folder: Path) -> None:
+    small.put(folder / "reports" / "2031.toml", "id = ")
+    assert 'unknown year "2042"' in mivd("themes", "2042", "--data", folder, code=2).err
+
+
 def test_every_command_and_option_is_found_again_after_a_slip() -> None:
     """Among all the others, for commands come and go."""
     group = LazyGroup(name="mivd")
