@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mivdcli.cli.lazy import COMMANDS
+from mivdcli.cli.settings import KEYS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -27,6 +28,7 @@ def output_of(command: str) -> str:
         "MIVD_SOURCES": str(ROOT / "no-sources"),
         "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
         "PYTHONWARNINGS": "",
+        "MIVD_CONFIG": "",
     }
     done = subprocess.run(["bash", "-c", command], capture_output=True, env=settings, cwd=ROOT, check=False)
     return done.stdout.decode()
@@ -45,6 +47,13 @@ def test_an_example_prints_what_the_page_shows(page: Path, command: str, shown: 
 def test_the_readme_names_every_command() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"`mivd {name}" not in text] == []
+
+
+def test_every_setting_stands_in_the_page_about_them() -> None:
+    text = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    for key in KEYS.values():
+        row = next(line for line in text.splitlines() if line.startswith(f"| `{key.name}` |"))
+        assert [word for word in (key.variable, key.shared or "", *key.choices) if word not in row] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

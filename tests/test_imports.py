@@ -13,6 +13,7 @@ LAYERS = (
     ("inflection", "lexicon", "model", "spelling", "text"),
     ("parse", "period", "query", "unwritten"),
     ("corpus", "matching", "toml_form", "toml_schema"),
+    ("names",),
     ("refs", "vocabulary"),
     ("items",),
     ("tally",),

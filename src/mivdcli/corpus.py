@@ -11,7 +11,7 @@ import tomli
 
 from mivdcli import parse
 from mivdcli.errors import DataError, Problem, UnknownId, UsageError
-from mivdcli.kinds import Kind
+from mivdcli.kinds import Coverage, Kind
 from mivdcli.model import (
     Commitment,
     Document,
@@ -36,6 +36,7 @@ LISTS: dict[str, tuple[type[Record], str]] = {
     "series.toml": (SeriesList, "series"),
     "glossary.toml": (Glossary, "terms"),
 }
+UNSEEN = "known to exist, not described"
 _BUNDLED = "mivdcli.data"
 """The root-level folder ``data/`` as a package; setuptools maps it, for a wheel and for an editable install alike."""
 LARGEST_FILE = 64 * 1024 * 1024
@@ -142,7 +143,9 @@ class Corpus:
         if id not in self._documents:
             entry = self.entries.get(id)
             if entry is None:
-                raise UnknownId("document", id, list(self.entries), hint="mivd documents lists them all")
+                raise UnknownId(
+                    "document", id, list(self.entries), hint=self.told_of(id[-4:]) or "mivd documents lists them all"
+                )
             self._documents[id] = read_document(entry)
             self.notices += _draft_notices(self._documents[id])
         return self._documents[id]
@@ -161,8 +164,29 @@ class Corpus:
         """The documents about a year. Raises UnknownId, listing the years there are, if there is none at all."""
         found = list(self.documents(kinds, year))
         if not found:
-            raise UnknownId("year", str(year), list(map(str, self.years)), hint="years: " + ranges(self.years))
+            raise UnknownId("year", str(year), list(map(str, self.years)), hint=self._years_told(kinds))
         return found
+
+    def told_of(self, year: str) -> str:
+        """What there is of a year, and of which documents nobody here has seen more than that they exist; or nothing."""
+        found = [entry for entry in self.entries.values() if str(entry.year) == year]
+        told = (f"{entry.id} ({UNSEEN})" if self._unseen(entry) else entry.id for entry in found)
+        return f"of {year} there is: {', '.join(told)}; mivd documents lists all" if found else ""
+
+    def _years_told(self, kinds: Sequence[Kind]) -> str:
+        """The years there are, and those of which documents are only known to exist."""
+        found = [entry for entry in self.entries.values() if entry.kind in kinds]
+        years = sorted({entry.year for entry in found if entry.year is not None})
+        seen = {entry.year for entry in found if not self._unseen(entry)}
+        unseen = [year for year in years if year not in seen]
+        return f"years: {ranges(years)}" + (f"; {UNSEEN}: {ranges(unseen)}" if unseen else "")
+
+    def _unseen(self, entry: Entry) -> bool:
+        """Whether a document is only known to exist; a damaged one is no reason to hide the error that is on its way."""
+        try:
+            return self.document(entry.id).coverage is Coverage.NONE
+        except DataError:
+            return False
 
     @cached_property
     def themes(self) -> dict[str, Theme]:
@@ -179,7 +203,8 @@ class Corpus:
     def theme(self, id: str) -> Theme:
         """Raises UnknownId."""
         if id not in self.themes:
-            raise UnknownId("theme", id, list(self.themes), hint="mivd themes lists them all")
+            names = {t.id: (t.label_nl, t.label_en, *t.aliases_nl, *t.aliases_en) for t in self.themes.values()}
+            raise UnknownId("theme", id, list(self.themes), hint="mivd themes lists them all", names=names)
         return self.themes[id]
 
     def links(self, year: int) -> list[Link]:

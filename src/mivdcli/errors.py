@@ -1,7 +1,9 @@
 """What can go wrong, as facts; the command line turns them into words and an exit code."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+Names = Mapping[str, Sequence[str]]
 
 
 class Problem(NamedTuple):
@@ -58,7 +60,7 @@ class UnknownId(UsageError):
     """An id, year, document, theme, series or locator that the data does not hold.
 
     ``what`` is the kind of thing in plain words, ``known`` all ids of that kind; the command line looks for the nearest.
-    ``where`` narrows it down, such as ``in report-2020``.
+    ``where`` narrows it down, such as ``in report-2020``; ``names`` are what people call an id, in Dutch and English.
 
     >>> import mivdcli
     >>> try:
@@ -70,11 +72,14 @@ class UnknownId(UsageError):
 
     code = "unknown-id"
 
-    def __init__(self, what: str, value: str, known: Sequence[str], *, where: str = "", hint: str = "") -> None:
+    def __init__(
+        self, what: str, value: str, known: Sequence[str], *, where: str = "", hint: str = "", names: Names | None = None
+    ) -> None:
         super().__init__(f'unknown {what} "{value}"{where and " "}{where}', hint=hint)
         self.what = what
         self.value = value
-        self.known = tuple(known)
+        self.known = tuple(dict.fromkeys(known))
+        self.names = names or {}
 
 
 class DataError(MivdError):

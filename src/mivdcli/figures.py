@@ -9,6 +9,7 @@ from mivdcli.corpus import Corpus, ranges
 from mivdcli.errors import UnknownId
 from mivdcli.items import FigureItem, Item, figure_item
 from mivdcli.kinds import Body, Role
+from mivdcli.names import series_names
 from mivdcli.period import period_years, year_span
 
 
@@ -66,7 +67,7 @@ def series_about(corpus: Corpus, about: str | None) -> set[str] | None:
     if not found:
         topics = dict.fromkeys(series.topic for series in corpus.series.values())
         hint = "topics: " + ", ".join(topics)
-        raise UnknownId("topic or series", about, [*topics, *corpus.series], hint=hint)
+        raise UnknownId("topic or series", about, [*topics, *corpus.series], hint=hint, names=series_names(corpus))
     return found
 
 

@@ -3,28 +3,42 @@
 It is imported where it is used: most questions hold no misspelling, and none of those should pay for it.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from mivdcli.spelling import alike
-from mivdcli.text import fold
+from mivdcli.text import fold, normal_form
 
 LIKE_ENOUGH = 0.55
 SPREAD = 0.12
 """How much less alike than the best a further candidate may be: plan-2024 alone answers plan-2042."""
+SURE_NAME = 0.75
+"""A name is longer than an id and there are more of them, so one must be more alike before it says anything."""
+BY_NAME = 0.95
 FREELY_EDITED = 8
 """From this length on almost any slip still leaves the word recognisable."""
 
 
-def nearest(value: str, known: Sequence[str], limit: int = 3) -> list[str]:
+def nearest(value: str, known: Sequence[str], limit: int = 3, *, names: Mapping[str, Sequence[str]] | None = None) -> list[str]:
     """The ids most like what was typed, best first; empty where nothing is like it.
 
-    Compared folded, so case and accents do not matter. A prefix counts as a near match however long the
-    id is, and so does an id with something behind it (``language`` for ``lang``).
+    Compared folded, so case and accents do not matter; what differs in marks alone (``plan2024``) is plainly meant. A prefix
+    counts as a near match however long the id is, and so does an id with something behind it (``language`` for ``lang``).
+    ``names`` are what people call an id, such as its label: they lead to it too, a little less than the id itself.
     """
-    wanted = fold(value)
-    scored = sorted(((_id_likeness(wanted, fold(name)), -place, name) for place, name in enumerate(known)), reverse=True)
+    others = names or {}
+    wanted, plain = fold(value), normal_form(value)
+    by_id = [id for id in known if normal_form(id) == plain]
+    meant = by_id or [id for id in known if any(normal_form(name) == plain for name in others.get(id, ()))]
+    if plain and meant:
+        return meant[:limit]
+    scored = sorted(((_likeness(wanted, id, others.get(id, ())), -place, id) for place, id in enumerate(known)), reverse=True)
     best = scored[0][0] if scored else 0.0
-    return [name for likeness, _, name in scored[:limit] if likeness >= LIKE_ENOUGH and best - likeness <= SPREAD]
+    return [id for likeness, _, id in scored[:limit] if likeness >= LIKE_ENOUGH and best - likeness <= SPREAD]
+
+
+def _likeness(wanted: str, id: str, names: Sequence[str]) -> float:
+    by_name = max((_id_likeness(wanted, fold(name)) for name in names), default=0.0)
+    return max(_id_likeness(wanted, fold(id)), BY_NAME * by_name if by_name >= SURE_NAME else 0.0)
 
 
 def _id_likeness(wanted: str, known: str) -> float:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from mivdcli.corpus import Corpus, Place, commitments_by_id, places
 from mivdcli.errors import UnknownId, UsageError
 from mivdcli.model import Commitment, Document, Figure, Series
+from mivdcli.names import document_names
 
 
 class InDocument(NamedTuple):
@@ -67,11 +68,20 @@ def _anywhere(corpus: Corpus, wanted: str) -> Target:
         known += [passage.locator for passage in document.passages] + [section.id for section in document.sections]
         known += [commitment.id for commitment in document.commitments]
     if not hits:
-        raise UnknownId("reference", wanted, known, hint="for instance: mivd show report-2020:1.1.china/3")
+        raise UnknownId("reference", wanted, known, hint=_hint(corpus, wanted), names=document_names(corpus))
     if len(hits) > 1:
         candidates = [f"{hit.document.id}:{wanted}" for hit in hits if not isinstance(hit, OfSeries)]
         raise UsageError(f'"{wanted}" stands in {len(hits)} documents', hint="name one of them", candidates=candidates)
     return hits[0]
+
+
+def _hint(corpus: Corpus, wanted: str) -> str:
+    """What else the word may be: people also try a topic, a theme or a year here."""
+    if any(series.topic == wanted for series in corpus.series.values()):
+        return f"{wanted} is a topic: mivd figures {wanted}"
+    if wanted in corpus.themes:
+        return f"{wanted} is a theme: mivd themes, mivd search WORDS --theme {wanted}"
+    return corpus.told_of(wanted[-4:]) or "for instance: mivd show report-2020:1.1.china/3"
 
 
 def _matching(document: Document, wanted: str) -> list[Place]:

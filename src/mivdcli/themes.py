@@ -1,10 +1,11 @@
 """Which themes the documents treat, and how much of each."""
 
-from mivdcli.corpus import Corpus
+from mivdcli.corpus import UNSEEN, Corpus
 from mivdcli.errors import UnknownId
 from mivdcli.items import ThemeItem
-from mivdcli.kinds import Kind
+from mivdcli.kinds import Coverage, Kind
 from mivdcli.model import Document, Theme
+from mivdcli.names import document_names
 from mivdcli.tally import Tally, tally_themes
 
 
@@ -34,7 +35,8 @@ def documents_about(corpus: Corpus, about: str | None) -> list[Document]:
         return corpus.of_year(int(about))
     if about not in corpus.entries:
         known = [*map(str, corpus.years), *corpus.entries]
-        raise UnknownId("year or document", about, known, hint="for instance: mivd themes 2024, mivd themes report-2020")
+        hint = corpus.told_of(about[-4:]) or "for instance: mivd themes 2024, mivd themes report-2020"
+        raise UnknownId("year or document", about, known, hint=hint, names=document_names(corpus))
     return [corpus.document(about)]
 
 
@@ -43,6 +45,12 @@ def left_out(corpus: Corpus, about: str | None) -> list[str]:
     if about is None or not about.isdecimal():
         return []
     return [entry.id for entry in corpus.entries.values() if entry.kind is Kind.EVENTS and entry.year == int(about)]
+
+
+def unseen(corpus: Corpus, about: str | None) -> list[str]:
+    """The documents of a year, or the one named, that are only known to exist: their silence says nothing."""
+    documents = [] if about is None else documents_about(corpus, about)
+    return [f"{document.id} is {UNSEEN}" for document in documents if document.coverage is Coverage.NONE]
 
 
 def _item(theme: Theme, document: Document, tally: Tally) -> ThemeItem:

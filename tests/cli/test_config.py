@@ -184,7 +184,7 @@ def test_a_broken_file_is_one_clear_error_and_config_show_explains_it(
 ) -> None:
     """Every command refuses, so that no answer rests on half of the settings; the one that shows them goes on."""
     file.write_bytes(content)
-    for arguments in (["themes", "2024"], ["documents", "--lang", "nl"], ["source", "list"]):
+    for arguments in (["themes", "2024"], ["documents", "--lang", "nl"]):
         result = mivd(*arguments, code=2)
         assert result.out == ""
         assert [part for part in said if part not in result.err] == []
@@ -203,6 +203,14 @@ def test_a_variable_that_says_what_cannot_be_is_named(mivd: Command, monkeypatch
     assert variable in result.err
     assert "nonsense" in result.err
     assert variable in mivd("config", "show", code=0).err
+
+
+def test_a_folder_that_has_gone_matters_to_nobody_whose_flag_names_another(
+    mivd: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MIVD_DATA", "nowhere-at-all")
+    mivd("themes", "2031", "--data", folder, code=0)
+    mivd("themes", "2024", code=2)
 
 
 @pytest.mark.parametrize("variable", ["MIVD_FORMAT", "MIVD_LANG", "MIVD_COLOR", "MIVD_DATA", "MIVD_HYPERLINKS"])

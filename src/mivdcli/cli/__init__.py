@@ -70,7 +70,7 @@ def _run(arguments: list[str], *, as_json: bool) -> int:
     except OSError as error:
         return failure.report(_unwritable(error), as_json=as_json)
     except _usage_errors() as error:
-        return failure.report(_usage(error), as_json=as_json)
+        return failure.report(_usage(error, arguments), as_json=as_json)
 
 
 def _command() -> Any:
@@ -82,22 +82,29 @@ def _usage_errors() -> type[Exception]:
     return next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 
 
-def _usage(error: Any) -> UsageError:
+def _usage(error: Any, arguments: list[str]) -> UsageError:
     """typer's message in our form, with the nearest command or option."""
     message = str(error.format_message()).rstrip(".")
     context = getattr(error, "ctx", None)
     where = context.command_path if context is not None else "mivd"
     if type(error).__name__ == "NoSuchOption" and context is not None:
         known = [name for parameter in context.command.params for name in parameter.opts if name.startswith("-")]
-        return UnknownId("option", error.option_name, known, hint=f"{where} --help lists the options")
+        return UnknownId("option", _as_typed(error.option_name, arguments), known, hint=f"{where} --help lists the options")
     name = context.args[0] if context is not None and getattr(context, "args", None) else ""
     if "No such command" in message:
         wanted = message.split("'")[1] if "'" in message else name
         known = list(context.command.commands) if context is not None else list(COMMANDS)
         return UnknownId(
-            "command", wanted, known, where=where.removeprefix("mivd").strip(), hint="commands: " + ", ".join(known)
+            "command", wanted, known, where=f"of {where}" if where != "mivd" else "", hint="commands: " + ", ".join(known)
         )
     return UsageError(message[:1].lower() + message[1:], hint=f"{where} --help explains it")
+
+
+def _as_typed(option: str, arguments: list[str]) -> str:
+    """The whole of ``-format``, which typer takes for ``-f`` and more letters."""
+    if option.startswith("--"):
+        return option
+    return next((argument.partition("=")[0] for argument in arguments if argument.startswith(option)), option)
 
 
 def _unwritable(error: OSError) -> MivdError:

@@ -50,4 +50,4 @@ def candidates_of(error: MivdError) -> list[str]:
         return list(error.candidates)
     from mivdcli.matching import nearest
 
-    return nearest(error.value, error.known)
+    return nearest(error.value, error.known, names=error.names)

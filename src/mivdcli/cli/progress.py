@@ -50,7 +50,7 @@ class Line:
 
 
 def _watched() -> bool:
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _write(text: str) -> None:

@@ -97,13 +97,17 @@ class Settings:
                 self._pass_over(name, error)
         return found
 
-    def find(self, name: str) -> Setting:
-        """The value of a key and where it is from. Raises ConfigError or UnknownId where a place says what cannot be."""
+    def find(self, name: str, *, used: bool = True) -> Setting:
+        """The value of a key and where it is from. Raises ConfigError or UnknownId where a place says what cannot be.
+
+        ``used`` where the value is about to be: a folder that has gone matters to nobody whose flag names another.
+        """
         key = KEYS[name]
         for source, where, value in self._places(key):
             if value is not None and (value.strip() or key.empty):
                 try:
-                    return Setting(name, _checked(key, value, where), source, where)
+                    _check(key, value, where, used=used)
+                    return Setting(name, value, source, where)
                 except MivdError as error:
                     self._pass_over(name, error)
         return Setting(name, key.usual, "default", None)
@@ -124,20 +128,18 @@ class Settings:
         """Raises what is wrong with the settings, whether this command needs them or not: a slip must not lie in wait."""
         _ = self.in_file
         for name in KEYS:
-            self.find(name)
+            self.find(name, used=False)
 
     def value(self, name: str) -> str | None:
         return self.find(name).value
 
 
-def _checked(key: Key, value: str, where: str) -> str:
+def _check(key: Key, value: str, where: str, *, used: bool) -> None:
     if key.choices and value not in key.choices:
         raise UnknownId(key.what, value, key.choices, where=f"in {where}", hint=f"{key.name} takes " + ", ".join(key.choices))
-    if key.name == "data" and not Path(value).is_dir():
-        raise ConfigError(
-            f'data in {where}: "{value}" is not a folder', hint="it takes a folder with plans/2025.toml and the like"
-        )
-    return value
+    if used and key.name == "data" and not Path(value).is_dir():
+        hint = "it takes a folder with plans/2025.toml and the like"
+        raise ConfigError(f'data in {where}: "{value}" is not a folder', hint=hint)
 
 
 def _from_file(name: str, value: Any, path: Path) -> str:
@@ -148,9 +150,8 @@ def _from_file(name: str, value: Any, path: Path) -> str:
     if not isinstance(value, str) or not (value.strip() or key.empty):
         expected = "one of " + ", ".join(f'"{choice}"' for choice in key.choices) if key.choices else "a text in quotes"
         raise ConfigError(f"{name} in {path} is {_kind(value)}", hint=f"{name} takes {expected}")
-    if key.what == "folder":
-        value = str(path.parent / os.path.expanduser(value))  # noqa: PTH111 - it never raises
-    return _checked(key, value, str(path))
+    _check(key, value, str(path), used=False)
+    return str(path.parent / os.path.expanduser(value)) if key.what == "folder" else value  # noqa: PTH111 - it never raises
 
 
 def _kind(value: Any) -> str:

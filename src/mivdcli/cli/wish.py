@@ -9,6 +9,9 @@ from mivdcli.errors import UnknownId
 DRAWING = "svg"
 """Only for an answer that can be drawn."""
 
+NAMES = {"nl": ("Dutch", "Nederlands", "nl-NL"), "en": ("English", "Engels", "en-GB", "en-US"), "md": ("markdown",)}
+"""What people call a choice."""
+
 
 class Wish(NamedTuple):
     """The options that every listing command takes."""
@@ -31,6 +34,6 @@ class Wish(NamedTuple):
             ("colour choice", self.color, COLORS),
         ):
             if value is not None and value not in known:
-                raise UnknownId(what, value, known, hint="choices: " + ", ".join(known))
+                raise UnknownId(what, value, known, hint="choices: " + ", ".join(known), names=NAMES)
         current().check()
         return self

@@ -114,7 +114,7 @@ def pair_of_year(corpus: Corpus, year: int) -> tuple[str, str]:
     plan, report = f"plan-{year}", f"report-{year}"
     for id in (plan, report):
         if id not in corpus.entries:
-            raise UnknownId("document", id, list(corpus.entries), hint=f"{year} has no such document here; mivd documents")
+            raise UnknownId("document", id, list(corpus.entries), hint=corpus.told_of(str(year)))
     return plan, report
 
 
