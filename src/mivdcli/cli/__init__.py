@@ -53,7 +53,7 @@ def run(arguments: list[str]) -> int:
     as_json = _json_wanted(arguments)
     try:
         with typed(arguments):
-            code = _command().main(args=arguments, prog_name="mivd", standalone_mode=False)
+            code = program().main(args=arguments, prog_name="mivd", standalone_mode=False)
         sys.stdout.flush()
         return int(code or Exit.ANSWERED)
     except MivdError as error:
@@ -68,7 +68,8 @@ def run(arguments: list[str]) -> int:
         return failure.report(_usage(error), as_json=as_json)
 
 
-def _command() -> Any:
+def program() -> Any:
+    """The whole command line, with the commands not loaded yet."""
     return typer.main.get_command(app)
 
 

@@ -6,6 +6,7 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.examples import examples
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UsageError
 from mivdcli.gaps import compared, list_gaps
@@ -15,9 +16,16 @@ from mivdcli.render.views.gaps import view
 app = typer.Typer()
 
 
-@app.command(epilog="Examples: mivd gaps 2024; mivd gaps 2022 --lang en --format json")
+@app.command(
+    epilog=examples(
+        {
+            "mivd gaps 2024": "what the report of 2024 does not mention",
+            "mivd gaps 2020 --lang en --format json": "the same question for 2020, for a program",
+        }
+    )
+)
 def gaps(
-    year: Annotated[str, typer.Argument(metavar="YEAR", help="The year of the report.")],
+    year: Annotated[str, typer.Argument(metavar="YEAR", help="The year of the report, such as 2020.")],
     format: options.Format = None,
     fields: options.Fields = None,
     lang: options.Lang = "nl",
@@ -27,7 +35,7 @@ def gaps(
     quiet: options.Quiet = False,
     data: options.Data = None,
 ) -> None:
-    """Themes and figures of the plan or the report before that the report of the year does not mention."""
+    """Themes and figures that a year's plan, or the report before, had and that the year's report does not mention."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
     answer(wish, lambda corpus: _ask(corpus, year))
 

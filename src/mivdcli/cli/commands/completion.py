@@ -1,0 +1,29 @@
+"""``mivd completion``"""
+
+from typing import Annotated
+
+import typer
+
+from mivdcli.cli.examples import examples
+from mivdcli.completion.shells import SHELLS, script
+from mivdcli.errors import UnknownId
+
+app = typer.Typer()
+
+
+@app.command(
+    epilog=examples(
+        {
+            "source <(mivd completion bash)": "for this shell; the same line in ~/.bashrc is for all to come",
+            "source <(mivd completion zsh)  # zsh": "in ~/.zshrc, after compinit",
+            "mivd completion fish > ~/.config/fish/completions/mivd.fish": "fish looks there by itself",
+        }
+    )
+)
+def completion(
+    shell: Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell (the last is not tested).")],
+) -> None:
+    """Print the script that lets Tab complete commands, options and values: years, documents, series, themes, refs."""
+    if shell not in SHELLS:
+        raise UnknownId("shell", shell, SHELLS, hint="shells: " + ", ".join(SHELLS))
+    print(script(shell), end="")
