@@ -34,7 +34,7 @@ def commands_module() -> str:
 
 def _command(command: Command) -> str:
     arguments = tuple((_values(one), one.repeatable) for one in command.arguments)
-    rows = [f'        {_written(one.names[0])}: {_written(_option(one))},\n' for one in map(_long_first, command.options)]
+    rows = [f"        {_written(one.names[0])}: {_written(_option(one))},\n" for one in map(_long_first, command.options)]
     return f"({_written(command.line)}, {_written(arguments)}, {{\n{''.join(rows)}    }})"
 
 

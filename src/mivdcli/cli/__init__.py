@@ -18,14 +18,22 @@ app = typer.Typer(
 )
 
 SHORT_HELP = """\
-mivd: the public plans and reports of the Dutch military intelligence service (MIVD)
+mivd: the public plans and reports of the Dutch
+military intelligence service (MIVD)
 
-  mivd themes 2024                      what plan and report treat, side by side
-  mivd figures uvo --year 2020          the numbers, as printed and as values
-  mivd diff plan-2024 report-2024       what was planned, what is known to have come of it
+  # what plan and report treat, side by side
+  mivd themes 2024
+  # the numbers, as printed and as values
+  mivd figures uvo --year 2020
+  # what was planned, what is known to have come of it
+  mivd diff plan-2024 report-2024
 
-commands:
 """
+MEANT_FOR = """\
+The full plan is a state secret and a report leaves out what must stay secret: what is not found here is not thereby not done. \
+Every answer names the place that it rests on and how much of the document is known.\
+"""
+FURTHER = "mivd help COMMAND explains a command; mivd help lists subjects"
 
 
 @app.callback()
@@ -39,8 +47,14 @@ def root(
 
         print(f"mivd {__version__} (data {data_version()})")
     elif context.invoked_subcommand is None:
-        print(SHORT_HELP + "".join(f"  {name:<12}{line}\n" for name, line in COMMANDS.items()))
-        print("mivd COMMAND --help explains a command")
+        print(_short_help(context))
+
+
+def _short_help(context: Any) -> str:
+    """Three questions and the list of commands, as wide as the screen allows."""
+    formatter = context.make_formatter()
+    context.command.format_commands(context, formatter)
+    return f"{SHORT_HELP}{formatter.getvalue()}\n{FURTHER}"
 
 
 def main() -> None:

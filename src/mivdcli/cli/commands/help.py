@@ -1,14 +1,17 @@
 """``mivd help``"""
 
+import sys
 from typing import Annotated, Any
 
 import typer
 
 from mivdcli.cli.examples import examples
 from mivdcli.cli.topics import TOPICS, topic_text
+from mivdcli.cli.topics.page import WIDTH, Entry, Heading, Paragraph, as_text
 from mivdcli.errors import UnknownId, UsageError
 
 app = typer.Typer()
+FURTHER = "mivd help TOPIC shows one of them, mivd help COMMAND explains a command, and mivd --help lists the commands."
 
 
 @app.command(
@@ -38,12 +41,19 @@ def help(
             raise UsageError("--json and --man each give all of the help", hint="leave out one, and the topic")
         print(_whole(_root(context).command, as_json=json), end="")
     elif topic is None:
-        print("topics:\n" + "".join(f"  {name:<14}{line}\n" for name, line in TOPICS.items()))
-        print("mivd help TOPIC shows one; mivd help COMMAND explains a command")
+        entries = (Entry(name, line) for name, line in TOPICS.items())
+        print(as_text([Heading("Topics:"), *entries, Paragraph(FURTHER)], _width()), end="")
     elif topic in TOPICS and subcommand is None:
-        print(topic_text(topic), end="")
+        print(topic_text(topic, _width()), end="")
     else:
         print(_page(_root(context), [name for name in (topic, subcommand) if name is not None]))
+
+
+def _width() -> int:
+    """A page of text is the same everywhere but on a terminal too narrow for it."""
+    from shutil import get_terminal_size
+
+    return max(min(WIDTH, get_terminal_size().columns), 40) if sys.stdout.isatty() else WIDTH
 
 
 def _root(context: typer.Context) -> Any:
@@ -54,6 +64,8 @@ def _page(context: Any, names: list[str]) -> str:
     """The help of a command, found from the program down."""
     for name in names:
         known = list(getattr(context.command, "commands", ()))
+        if not known:
+            raise UsageError(f"{context.command_path} has no commands of its own", hint=f"mivd help {context.info_name} explains it")
         if name not in known:
             top = context.parent is None
             every = [*TOPICS, *known] if top else known

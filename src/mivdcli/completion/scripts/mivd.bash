@@ -1,4 +1,4 @@
-# bash completion for mivd; bash 3.2 or later. Load it with: source <(mivd completion bash)
+# bash completion for mivd; bash 4 or later. Load it with: source <(mivd completion bash)
 
 _mivd() {
     local program what line
@@ -10,7 +10,6 @@ _mivd() {
             COMPREPLY+=("$line")
         done
     } < <(_MIVD_COMPLETE=bash "$program" "$COMP_WORDBREAKS" "${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
-    type compopt >/dev/null 2>&1 || return 0 # before bash 4
     case $what in
         more) compopt -o nospace ;;
         file) compopt -o default ;;
