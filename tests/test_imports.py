@@ -46,7 +46,7 @@ ONLY_IN = {
     "urllib3": ("sources.fetch",),
     "msgspec": (
         "model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export", "gaps",
-        "render", "search", "sources", "trend", "cli.describe", "cli.manual",
+        "render", "search", "sources", "trend", "cli.describe", "cli.examples", "cli.manual",
     ),
 }  # fmt: skip
 """Each package has one door."""

@@ -228,4 +228,4 @@ def test_completion_prints_the_script_of_the_shell(shell: str, mivd: Run) -> Non
 
 
 def test_completion_for_a_shell_that_is_not_known_names_those_that_are(mivd: Run) -> None:
-    assert "did you mean fish?" in mivd("completion", "fsh", code=2).err
+    assert "did you mean fish" in mivd("completion", "fsh", code=2).err

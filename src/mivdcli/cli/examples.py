@@ -1,15 +1,17 @@
 """Examples at the foot of a command's help: what each shows, and the command itself, ready to be copied."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _AS_IT_IS = "\b\n"
 """Tells typer to leave the lines of a paragraph alone: a command must not be broken over two of them."""
 
 
-class Example(NamedTuple):
+class Example(Struct, frozen=True):
     command: str
     says: str
+    """What it shows."""
 
 
 def examples(shown: dict[str, str]) -> str:

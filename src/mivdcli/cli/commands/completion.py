@@ -14,9 +14,9 @@ app = typer.Typer()
 @app.command(
     epilog=examples(
         {
-            "source <(mivd completion bash)": "for this shell; the same line in ~/.bashrc is for all to come",
-            "source <(mivd completion zsh)  # zsh": "in ~/.zshrc, after compinit",
-            "mivd completion fish > ~/.config/fish/completions/mivd.fish": "fish looks there by itself",
+            "source <(mivd completion bash)": "for bash: now, or in ~/.bashrc for always",
+            "mivd completion zsh > ~/.zfunc/_mivd": "for zsh, where ~/.zfunc stands in fpath",
+            "mivd completion fish > ~/.config/fish/completions/mivd.fish": "for fish, which looks there by itself",
         }
     )
 )

@@ -20,7 +20,7 @@ app = typer.Typer()
     epilog=examples(
         {
             "mivd gaps 2024": "what the report of 2024 does not mention",
-            "mivd gaps 2020 --lang en --format json": "the same question for 2020, for a program",
+            "mivd gaps 2022 --lang en --format json": "the same question for 2022, for a program",
         }
     )
 )

@@ -19,7 +19,7 @@ FURTHER = "mivd help TOPIC shows one of them, mivd help COMMAND explains a comma
         {
             "mivd help exit-codes": "a subject",
             "mivd help figures": "a command, as mivd figures --help",
-            "mivd help --man | man -l -": "all of it, as a manual page",
+            "mivd help --man > mivd.1": "all of it as a manual page, for man -l mivd.1",
         }
     )
 )

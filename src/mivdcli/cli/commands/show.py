@@ -20,7 +20,7 @@ app = typer.Typer()
     epilog=examples(
         {
             "mivd show report-2020:1.1.china/3": "one passage with its place, source and figures",
-            "mivd show plan-2024:cyber": "every passage of a section",
+            "mivd show report-2020:1.1.china": "every passage of a section",
             "mivd show uvo.investigations": "what a series counts, and all its figures",
         }
     )

@@ -91,7 +91,7 @@ def fetch(
 @app.command(
     name="list",
     epilog=examples(
-        {"mivd source list": "what is kept, and where", "mivd source list --format json": "the same for a program"}
+        {"mivd source list": "what is kept, and where", "mivd source list --fields document,added": "which texts, and since when"}
     ),
 )
 def list_(

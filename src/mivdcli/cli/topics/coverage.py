@@ -30,7 +30,7 @@ def page() -> Iterator[Block]:
     )
     yield from (Entry(str(coverage), says) for coverage, says in COVERAGES.items())
     yield Heading("Who speaks: attribution")
-    yield Paragraph("Only the first two may be quoted as what the document says. The last three stand in documents of their own "
+    yield Paragraph("Only the first two may be given as what the document says. The last three stand in documents of their own "
                     "(events-2024), never in the report's.")  # fmt: skip
     yield from (Entry(str(who) if who else "(empty)", says) for who, says in SPEAKERS.items())
     yield Heading("Four things that are no number")
