@@ -39,7 +39,8 @@ def _command(command: Command) -> str:
 
 
 def _long_first(option: Parameter) -> Parameter:
-    assert option.names[0].startswith("--") and len(option.names) <= 2, option.names
+    assert option.names[0].startswith("--")
+    assert len(option.names) <= 2
     return option
 
 

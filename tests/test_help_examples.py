@@ -24,7 +24,9 @@ from tests import small
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "help-examples.tsv"
 EXAMPLES = list(dict.fromkeys(example.command for command in commands(program()) for example in command.examples))
-AN_OFFICIAL_TEXT = "it needs an official text, which the project does not have; tests/cli/test_sources.py does it with one of our own"
+AN_OFFICIAL_TEXT = (
+    "it needs an official text, which the project does not have; tests/cli/test_sources.py does it with one of our own"
+)
 NOT_RUN = {
     "mivd source add plan-2024 my-data/plan.xml": AN_OFFICIAL_TEXT,
     "mivd source add report-2020 my-data/report.pdf -q": AN_OFFICIAL_TEXT,
@@ -35,7 +37,9 @@ NOT_RUN = {
     "mivd source fetch --all": "it needs the network; tests/sources/test_fetch.py has a server of its own",
 }
 """Examples that cannot run here, each with the reason."""
-VARIES = {"mivd export": "the database is not the same bytes with every version of SQLite, so only the names of the files count"}
+VARIES = {
+    "mivd export": "the database is not the same bytes with every version of SQLite, so only the names of the files count"
+}
 """Commands whose whole output is not the same everywhere."""
 
 

@@ -144,7 +144,12 @@ def test_the_command_begins_with_nothing_loaded() -> None:
 
 @pytest.mark.parametrize(
     ("shell", "line"),
-    [("bash", ": |mivd fig"), ("bash", ":=|mivd show report-2020:1.1."), ("zsh", "figures|--role="), ("fish", "glossary|'scre")],
+    [
+        ("bash", ": |mivd fig"),
+        ("bash", ":=|mivd show report-2020:1.1."),
+        ("zsh", "figures|--role="),
+        ("fish", "glossary|'scre"),
+    ],
 )
 def test_tab_loads_nothing_but_the_few_modules_of_completion(shell: str, line: str) -> None:
     """A person waits for it: not even typing or collections beyond what the interpreter has loaded before the first line."""

@@ -60,7 +60,9 @@ def test_the_wheel_has_the_manual_page_and_the_completion_scripts_where_shells_l
         "fish/vendor_completions.d/mivd.fish": SCRIPTS / "mivd.fish",
     }
     with zipfile.ZipFile(wheel) as archive:
-        held = {name.partition(".data/data/share/")[2]: archive.read(name) for name in archive.namelist() if ".data/data/" in name}
+        held = {
+            name.partition(".data/data/share/")[2]: archive.read(name) for name in archive.namelist() if ".data/data/" in name
+        }
         packed = {name for name in archive.namelist() if name.startswith("mivdcli/completion/scripts/")}
     assert held == {name: path.read_bytes() for name, path in shared.items()}
     assert packed == {f"mivdcli/completion/scripts/{path.name}" for path in SCRIPTS.iterdir()}

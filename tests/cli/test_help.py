@@ -111,19 +111,14 @@ def test_the_exit_codes_of_the_manual_page_are_those_of_the_help() -> None:
 
 def read_from_the_environment() -> set[str]:
     """Every name that the source looks up in the environment, and every text in it that looks like a variable of ours."""
+    looked_up = re.compile(r"(?:environ(?:\.get|\.pop|\.setdefault)?|getenv)[\[(]\s*'(\w+)'")
     found: set[str] = set()
     for path in (ROOT / "src").rglob("*.py"):
-        if path.parts[-2:] == ("topics", "environment.py"):
-            continue
-        tree = ast.parse(path.read_text("utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"_?MIVD_[A-Z_]+", node.value):
-                found.add(node.value)
-            reads = isinstance(node, ast.Call | ast.Subscript) and "environ" in ast.unparse(node).partition("(")[0].partition("[")[0]
-            if reads or (isinstance(node, ast.Call) and "getenv" in ast.unparse(node.func)):
-                first = node.slice if isinstance(node, ast.Subscript) else next(iter(node.args), None)
-                if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                    found.add(first.value)
+        if path.parts[-2:] != ("topics", "environment.py"):
+            tree = ast.parse(path.read_text("utf-8"))
+            texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+            found |= {text for text in texts if re.fullmatch(r"_?MIVD_[A-Z_]+", text)}
+            found |= set(looked_up.findall(ast.unparse(tree)))
     return found
 
 
@@ -225,6 +220,10 @@ def test_completion_prints_the_script_of_the_shell(shell: str, mivd: Run) -> Non
     said = mivd("completion", shell, code=0).out
     assert "_MIVD_COMPLETE" in said
     assert said.splitlines()[-1]
+
+
+def test_who_asks_for_completion_as_other_programs_have_it_is_told_where_it_is(mivd: Run) -> None:
+    assert "mivd completion bash" in mivd("--install-completion", code=2).err
 
 
 def test_completion_for_a_shell_that_is_not_known_names_those_that_are(mivd: Run) -> None:

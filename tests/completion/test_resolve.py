@@ -116,9 +116,32 @@ def test_every_command_offers_every_one_of_its_options() -> None:
         assert offered(f"mivd {name} --".replace("  ", " ")) == list(options)
 
 
-@pytest.mark.parametrize("line", ["", "mivd", "mivd show 'a \"b", "mivd \\", "mivd show \\", "mivd > ", "mivd -", "mivd - - ", "mivd --=",
-                                  "mivd show ::: ", "mivd figures --year ..", "mivd show /", "mivd glossary ''", "mivd -- -- --",
-                                  "mivd themes -o", "mivd themes -oout", "mivd themes --fields ,,", "mivd show \x00", "mivd \udcff"])  # fmt: skip
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "mivd",
+        "mivd show 'a \"b",
+        "mivd \\",
+        "mivd show \\",
+        "mivd > ",
+        "mivd -",
+        "mivd - - ",
+        "mivd --=",
+        "mivd show ::: ",
+        "mivd figures --year ..",
+        "mivd show /",
+        "mivd glossary ''",
+        "mivd -- -- --",
+        "mivd themes -o",
+        "mivd themes -oout",
+        "mivd themes --fields ,,",
+        "mivd show \x00",
+        "mivd �",
+        "mivd source source",
+        "mivd help help help",
+    ],
+)
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
 def test_no_line_breaks_it(shell: str, line: str) -> None:
     """Whatever Tab is pressed after: an error would be printed into the line that is being typed."""

@@ -99,7 +99,9 @@ def _usage(error: Any) -> UsageError:
     where = context.command_path if context is not None else "mivd"
     if type(error).__name__ == "NoSuchOption" and context is not None:
         known = [name for parameter in context.command.params for name in parameter.opts if name.startswith("-")]
-        return UnknownId("option", error.option_name, known, hint=f"{where} --help lists the options")
+        other = "mivd completion bash prints what Tab needs; so for zsh, fish and powershell"
+        hint = other if error.option_name.endswith("-completion") else f"{where} --help lists the options"
+        return UnknownId("option", error.option_name, known, hint=hint)
     name = context.args[0] if context is not None and getattr(context, "args", None) else ""
     if "No such command" in message:
         wanted = message.split("'")[1] if "'" in message else name

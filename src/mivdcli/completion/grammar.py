@@ -1,4 +1,4 @@
-"""The shape of ``commands``, the generated module. Plain tuples: they are there at once, where a class would have to be made."""
+"""The shape of ``commands``, the generated module. Plain tuples, which are there at once; a class would have to be made."""
 
 Values = tuple[tuple[str, ...], tuple[str, ...], bool]
 """Kinds of things of the data, choices, and whether several may be joined by commas."""

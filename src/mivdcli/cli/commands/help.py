@@ -65,12 +65,16 @@ def _page(context: Any, names: list[str]) -> str:
     for name in names:
         known = list(getattr(context.command, "commands", ()))
         if not known:
-            raise UsageError(f"{context.command_path} has no commands of its own", hint=f"mivd help {context.info_name} explains it")
+            raise UsageError(
+                f"{context.command_path} has no commands of its own", hint=f"mivd help {context.info_name} explains it"
+            )
         if name not in known:
             top = context.parent is None
             every = [*TOPICS, *known] if top else known
             where = "" if top else f"of {context.command_path}"
-            raise UnknownId("topic or command" if top else "command", name, every, where=where, hint="known: " + ", ".join(every))
+            raise UnknownId(
+                "topic or command" if top else "command", name, every, where=where, hint="known: " + ", ".join(every)
+            )
         context = typer.Context(context.command.commands[name], info_name=name, parent=context)
     return str(context.get_help())
 

@@ -91,7 +91,10 @@ def fetch(
 @app.command(
     name="list",
     epilog=examples(
-        {"mivd source list": "what is kept, and where", "mivd source list --fields document,added": "which texts, and since when"}
+        {
+            "mivd source list": "what is kept, and where",
+            "mivd source list --fields document,added": "which texts, and since when",
+        }
     ),
 )
 def list_(

@@ -20,8 +20,8 @@ def page() -> Iterator[Block]:
     yield Heading("CITING")
     yield Paragraph(
         "Every answer names the place that it rests on: a ref such as report-2020:1.1.china/3 is a document, a section and the "
-        "number of a paragraph in it. mivd cite REF writes it as a citation; without --style as a listing with every style, with "
-        "--style as bare text to paste."
+        "number of a paragraph in it. mivd cite REF writes it as a citation; without --style as a listing with every style, "
+        "with --style as bare text to paste."
     )
     yield from (Entry(name, says) for name, says in STYLES.items())
     yield Heading("What a citation does not claim")

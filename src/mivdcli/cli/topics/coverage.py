@@ -6,8 +6,8 @@ from mivdcli.cli.topics.page import Block, Entry, Heading, Paragraph
 from mivdcli.kinds import Attribution, Coverage
 
 COVERAGES = {
-    Coverage.FULL: "Described paragraph by paragraph from the whole official text. Each passage carries its first words, its length "
-    "and its SHA-256, so anybody who has the text can verify it: mivd verify. Only here does silence mean anything.",
+    Coverage.FULL: "Described paragraph by paragraph from the whole official text. Each passage carries its first words, its "
+    "length and its SHA-256, so anybody who has the text can verify it: mivd verify. Only here does silence mean anything.",
     Coverage.PARTIAL: "Part of the official text was read. What is missing may stand in the rest.",
     Coverage.SECONDARY: "Known from official announcements and press only; each passage names its pages.",
     Coverage.NONE: "Known to exist; its content was not seen.",
@@ -35,6 +35,6 @@ def page() -> Iterator[Block]:
     yield from (Entry(str(who) if who else "(empty)", says) for who, says in SPEAKERS.items())
     yield Heading("Four things that are no number")
     yield Paragraph(
-        "A dash, an empty cell, zero and a withheld number are four different things. The field value is empty for all but zero; "
-        "printed shows what the page shows, and qualifier says which of them it is."
+        "A dash, an empty cell, zero and a withheld number are four different things. The field value is empty for all but "
+        "zero; printed shows what the page shows, and qualifier says which of them it is."
     )

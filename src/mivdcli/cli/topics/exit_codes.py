@@ -11,6 +11,6 @@ def page() -> Iterator[Block]:
     yield from (Entry(str(code.value), says) for code, says in MEANINGS.items())
     yield Heading("In a script")
     yield Paragraph(
-        "A question without an answer is no failure: where 1 is all right, test for it (mivd search X || [ $? -eq 1 ]). A pipe that "
-        "is closed early, as by head, is no error either and leaves no trace in the exit code."
+        "A question without an answer is no failure: where 1 is all right, test for it (mivd search X || [ $? -eq 1 ]). A pipe "
+        "that is closed early, as by head, is no error either and leaves no trace in the exit code."
     )
