@@ -137,7 +137,7 @@ def test_every_command_offers_every_one_of_its_options() -> None:
         "mivd themes -oout",
         "mivd themes --fields ,,",
         "mivd show \x00",
-        "mivd �",
+        "mivd " + chr(0xDCFF),
         "mivd source source",
         "mivd help help help",
     ],

@@ -90,18 +90,27 @@ class Shell:
             seconds = 0.05
 
 
-@pytest.fixture(scope="module", params=START)
-def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
-    if shutil.which(request.param) is None or not (BIN / "mivd").exists():
-        pytest.skip(f"{request.param} or the installed command is not here; the resolver is tested without them")
-    folder = tmp_path_factory.mktemp(request.param)
-    for name in ("answer.tsv", "my data/plans/2031.toml", "my-data/plans/2031.toml"):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-    one = Shell(request.param, folder)
-    yield one
-    one.close()
+@pytest.fixture(scope="module")
+def started() -> Iterator[dict[str, Shell]]:
+    """Each shell is started once, in whatever order the tests come."""
+    shells: dict[str, Shell] = {}
+    yield shells
+    for one in shells.values():
+        one.close()
+
+
+@pytest.fixture(params=START)
+def shell(request: pytest.FixtureRequest, started: dict[str, Shell], tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    name: str = request.param
+    if shutil.which(name) is None or not (BIN / "mivd").exists():
+        pytest.skip(f"{name} or the installed command is not here; the resolver is tested without them")
+    if name not in started:
+        folder = tmp_path_factory.mktemp(name)
+        for file in ("answer.tsv", "my data/plans/2031.toml", "my-data/plans/2031.toml"):
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file).touch()
+        started[name] = Shell(name, folder)
+    return started[name]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from mivdcli.cli.answer import Wish, write_text
 from mivdcli.cli.examples import examples
 from mivdcli.completion.shells import SHELLS, script
 from mivdcli.errors import UnknownId
@@ -26,4 +27,4 @@ def completion(
     """Print the script that lets Tab complete commands, options and values: years, documents, series, themes, refs."""
     if shell not in SHELLS:
         raise UnknownId("shell", shell, SHELLS, hint="shells: " + ", ".join(SHELLS))
-    print(script(shell), end="")
+    write_text(Wish(), script(shell))

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from mivdcli.cli.answer import Wish, write_text
 from mivdcli.cli.examples import examples
 from mivdcli.cli.topics import TOPICS, topic_text
 from mivdcli.cli.topics.page import WIDTH, Entry, Heading, Paragraph, as_text
@@ -39,14 +40,15 @@ def help(
     if json or man:
         if topic is not None or (json and man):
             raise UsageError("--json and --man each give all of the help", hint="leave out one, and the topic")
-        print(_whole(_root(context).command, as_json=json), end="")
+        text = _whole(_root(context).command, as_json=json)
     elif topic is None:
         entries = (Entry(name, line) for name, line in TOPICS.items())
-        print(as_text([Heading("Topics:"), *entries, Paragraph(FURTHER)], _width()), end="")
+        text = as_text([Heading("Topics:"), *entries, Paragraph(FURTHER)], _width())
     elif topic in TOPICS and subcommand is None:
-        print(topic_text(topic, _width()), end="")
+        text = topic_text(topic, _width())
     else:
-        print(_page(_root(context), [name for name in (topic, subcommand) if name is not None]))
+        text = _page(_root(context), [name for name in (topic, subcommand) if name is not None]) + "\n"
+    write_text(Wish(), text)
 
 
 def _width() -> int:

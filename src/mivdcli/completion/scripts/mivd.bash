@@ -1,7 +1,7 @@
 # bash completion for mivd; bash 4 or later. Load it with: source <(mivd completion bash)
 
 _mivd() {
-    local program what line
+    local program what='' line
     program=$(type -P -- "$1") || program=mivd
     COMPREPLY=()
     {
