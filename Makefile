@@ -1,6 +1,9 @@
 # `make check` is what a change must pass; `make fix` mends what can be mended by machine.
 PYTHON ?= .venv/bin/python
 OWN_WORDS := ../shared/tools/own-words
+# What is written by machine and read by people: outputs in the pages, what completion knows, the manual page, schemas.
+WRITTEN := tests/completion/test_generated.py tests/cli/test_help.py tests/test_help_examples.py tests/test_docs.py \
+	tests/test_toml_schema.py tests/diff/test_golden.py
 
 .PHONY: check check-static test fix golden
 
@@ -23,4 +26,4 @@ fix:
 
 # Rewrites the outputs shown in README.md and docs/, the schemas and the golden files; read the difference before you commit it.
 golden:
-	$(PYTHON) -m pytest tests/test_docs.py tests/test_toml_schema.py tests/diff/test_golden.py --update
+	$(PYTHON) -m pytest -p no:randomly $(WRITTEN) --update

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "src" / "mivdcli"
 LAYERS = (
-    ("errors", "kinds"),
+    ("errors", "kinds", "completion"),
     ("inflection", "lexicon", "model", "spelling", "text"),
     ("parse", "period", "query", "unwritten"),
     ("corpus", "matching", "toml_form", "toml_schema"),
@@ -48,7 +48,7 @@ ONLY_IN = {
     "urllib3": ("sources.fetch",),
     "msgspec": (
         "model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export", "gaps",
-        "render", "search", "sources", "trend", "library",
+        "render", "search", "sources", "trend", "library", "cli.describe", "cli.examples", "cli.manual",
     ),
 }  # fmt: skip
 """Each package has one door."""
@@ -142,3 +142,26 @@ def test_the_command_begins_with_nothing_loaded() -> None:
     code = "import sys, mivdcli.command; print(sorted(sys.modules.keys() & {'typer', 'msgspec', 'mivdcli.cli', 'rich'}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("shell", "line"),
+    [
+        ("bash", ": |mivd fig"),
+        ("bash", ":=|mivd show report-2020:1.1."),
+        ("zsh", "figures|--role="),
+        ("fish", "glossary|'scre"),
+    ],
+)
+def test_tab_loads_nothing_but_the_few_modules_of_completion(shell: str, line: str) -> None:
+    """A person waits for it: not even typing or collections beyond what the interpreter has loaded before the first line."""
+    code = (
+        "import sys; before = set(sys.modules); sys.argv[1:] = sys.argv[1].split('|'); import os; "
+        f"os.environ['_MIVD_COMPLETE'] = {shell!r}; from mivdcli.command import main; main(); "
+        "print(*sorted(set(sys.modules) - before), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, line], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.count("\n") > 1
+    ours = ("candidates", "commands", "names", "reply", "resolve", "split")
+    known = {"mivdcli", "mivdcli.command", "mivdcli.completion", *(f"mivdcli.completion.{name}" for name in ours)}
+    assert set(done.stderr.split()) - {"gc", "__future__"} == known

@@ -12,6 +12,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
+SCRIPTS = ROOT / "src" / "mivdcli" / "completion" / "scripts"
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -48,6 +50,23 @@ def test_every_module_is_in_the_wheel(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if name.endswith(".py") and not name.startswith("mivdcli/data/")}
     assert held == {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src").rglob("*.py")}
+
+
+def test_the_wheel_has_the_manual_page_and_the_completion_scripts_where_shells_look(wheel: Path) -> None:
+    """Each is the file that the program prints, not another copy."""
+    shared = {
+        "man/man1/mivd.1": ROOT / "docs" / "mivd.1",
+        "bash-completion/completions/mivd.bash": SCRIPTS / "mivd.bash",
+        "zsh/site-functions/_mivd": SCRIPTS / "_mivd",
+        "fish/vendor_completions.d/mivd.fish": SCRIPTS / "mivd.fish",
+    }
+    with zipfile.ZipFile(wheel) as archive:
+        held = {
+            name.partition(".data/data/share/")[2]: archive.read(name) for name in archive.namelist() if ".data/data/" in name
+        }
+        packed = {name for name in archive.namelist() if name.startswith("mivdcli/completion/scripts/")}
+    assert held == {name: path.read_bytes() for name, path in shared.items()}
+    assert packed == {f"mivdcli/completion/scripts/{path.name}" for path in SCRIPTS.iterdir()}
 
 
 def test_the_installed_wheel_answers_from_another_folder(wheel: Path, tmp_path: Path) -> None:

@@ -19,14 +19,22 @@ app = typer.Typer(
 )
 
 SHORT_HELP = """\
-mivd: the public plans and reports of the Dutch military intelligence service (MIVD)
+mivd: the public plans and reports of the Dutch
+military intelligence service (MIVD)
 
-  mivd themes 2024                      what plan and report treat, side by side
-  mivd figures uvo --year 2020          the numbers, as printed and as values
-  mivd diff plan-2024 report-2024       what was planned, what is known to have come of it
+  # what plan and report treat, side by side
+  mivd themes 2024
+  # the numbers, as printed and as values
+  mivd figures uvo --year 2020
+  # what was planned, what is known to have come of it
+  mivd diff plan-2024 report-2024
 
-commands:
 """
+MEANT_FOR = """\
+The full plan is a state secret and a report leaves out what must stay secret: what is not found here is not thereby not done. \
+Every answer names the place that it rests on and how much of the document is known.\
+"""
+FURTHER = "mivd help COMMAND explains a command; mivd help lists subjects"
 
 
 @app.callback()
@@ -40,8 +48,14 @@ def root(
 
         print(f"mivd {__version__} (data {data_version()})")
     elif context.invoked_subcommand is None:
-        print(SHORT_HELP + "".join(f"  {name:<12}{line}\n" for name, line in COMMANDS.items()))
-        print("mivd COMMAND --help explains a command")
+        print(_short_help(context))
+
+
+def _short_help(context: Any) -> str:
+    """Three questions and the list of commands, as wide as the screen allows."""
+    formatter = context.make_formatter()
+    context.command.format_commands(context, formatter)
+    return f"{SHORT_HELP}{formatter.getvalue()}\n{FURTHER}"
 
 
 def main() -> None:
@@ -58,7 +72,7 @@ def run(arguments: list[str]) -> int:
 def _run(arguments: list[str], *, as_json: bool) -> int:
     try:
         with typed(arguments):
-            code = _command().main(args=arguments, prog_name="mivd", standalone_mode=False)
+            code = program().main(args=arguments, prog_name="mivd", standalone_mode=False)
         sys.stdout.flush()
         return int(code or Exit.ANSWERED)
     except MivdError as error:
@@ -73,7 +87,8 @@ def _run(arguments: list[str], *, as_json: bool) -> int:
         return failure.report(_usage(error, arguments), as_json=as_json)
 
 
-def _command() -> Any:
+def program() -> Any:
+    """The whole command line, with the commands not loaded yet."""
     return typer.main.get_command(app)
 
 
@@ -89,7 +104,9 @@ def _usage(error: Any, arguments: list[str]) -> UsageError:
     where = context.command_path if context is not None else "mivd"
     if type(error).__name__ == "NoSuchOption" and context is not None:
         known = [name for parameter in context.command.params for name in parameter.opts if name.startswith("-")]
-        return UnknownId("option", _as_typed(error.option_name, arguments), known, hint=f"{where} --help lists the options")
+        other = "mivd completion bash prints what Tab needs; so for zsh, fish and powershell"
+        hint = other if error.option_name.endswith("-completion") else f"{where} --help lists the options"
+        return UnknownId("option", _as_typed(error.option_name, arguments), known, hint=hint)
     name = context.args[0] if context is not None and getattr(context, "args", None) else ""
     if "No such command" in message:
         wanted = message.split("'")[1] if "'" in message else name

@@ -15,3 +15,16 @@ class Exit(IntEnum):
     """Data missing, damaged or contradicted, or the answer could not be written."""
     UNVERIFIED = 4
     INTERRUPTED = 130
+
+
+MEANINGS = {
+    Exit.ANSWERED: "Answered.",
+    Exit.NOTHING_MATCHED: "A valid question that nothing answers; the empty envelope or header is still printed. Or: diff "
+    "--exit-code found differences, or replay another answer than the stamp's.",
+    Exit.USAGE: "Usage: an unknown command, option, field or id, or a year that is not bundled. stdout stays empty.",
+    Exit.DATA: "Data missing, damaged or contradicted, a source that cannot be read, or an answer that could not be written. "
+    "verify and check print their rows.",
+    Exit.UNVERIFIED: "verify could check nothing, or with --strict not everything.",
+    Exit.INTERRUPTED: "Interrupted, as with Ctrl-C.",
+}
+"""Each code in a sentence, for the help and the manual."""

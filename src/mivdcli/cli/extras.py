@@ -68,7 +68,11 @@ def with_extras(command: Any) -> Any:
 
     command.callback = callback
     command.params += [
-        TyperOption(param_decls=["--raw"], metavar="FIELD", help="Only this field of each record, bare, one a line."),
-        TyperOption(param_decls=["--stamp"], is_flag=True, help="Say on stderr what was asked of which version, and a hash."),
+        TyperOption(param_decls=["--raw"], metavar="FIELD", help="Only this field of each record, bare, one record a line."),
+        TyperOption(
+            param_decls=["--stamp"],
+            is_flag=True,
+            help="Say on stderr what was asked of which version, with a hash; mivd replay asks it again.",
+        ),
     ]
     return command

@@ -27,7 +27,8 @@ COMMANDS = {
     "draft": "a new document to start from, out of an official text",
     "check": "the data itself: schema, references, duplicates, provenance",
     "config": "the settings: what each is, and where it came from",
-    "help": "help on a subject, such as how diff works",
+    "completion": "completion for bash, zsh, fish and PowerShell",
+    "help": "help on a command or a subject, such as exit codes",
 }
 """Each command with its line in the help; the module of the same name holds it."""
 
@@ -39,7 +40,7 @@ class LazyCommands(dict[str, Any]):
         command = super().__getitem__(name)
         if command is None:
             module = importlib.import_module(f"mivdcli.cli.commands.{name}")
-            self[name] = command = with_settings(with_extras(typer.main.get_command(module.app)))
+            self[name] = command = with_settings(with_extras(_built(module.app)))
         return command
 
     def get(self, name: str, default: Any = None) -> Any:
@@ -52,7 +53,27 @@ class LazyCommands(dict[str, Any]):
         return [(name, self[name]) for name in self]
 
 
-class LazyGroup(TyperGroup):
+def _built(app: typer.Typer) -> Any:
+    """A group as it is. A command alone without what typer gives a program of its own: options that install a completion
+    under the command's name, and a help page in boxes, for which rich would be loaded.
+    """
+    if app.registered_callback or len(app.registered_commands) > 1:
+        return typer.main.get_command(app)
+    return typer.main.get_command_from_info(app.registered_commands[0], pretty_exceptions_short=False, rich_markup_mode=None)
+
+
+class WholeLines(TyperGroup):
+    """A group whose help gives the whole line of each command; typer would cut it off where the screen ends."""
+
+    def lines(self) -> dict[str, str]:
+        return {name: " ".join((command.help or "").split()) for name, command in self.commands.items()}
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.lines().items()))
+
+
+class LazyGroup(WholeLines):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = LazyCommands(dict.fromkeys(COMMANDS))
@@ -60,3 +81,7 @@ class LazyGroup(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """In the order of the list above, not of the alphabet."""
         return list(self.commands)
+
+    def lines(self) -> dict[str, str]:
+        """From the list above: a help page of all commands needs none of their modules."""
+        return COMMANDS

@@ -6,6 +6,7 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.examples import examples
 from mivdcli.cli.extras import typed_instead
 from mivdcli.cli.stdin import stdin_text
 from mivdcli.errors import UsageError
@@ -14,18 +15,27 @@ from mivdcli.render.views.cite import STYLES
 app = typer.Typer()
 
 
-@app.command(epilog="Examples: mivd cite plan-2024; mivd search cyber --raw ref | mivd cite - --style ris")
+@app.command(
+    epilog=examples(
+        {
+            "mivd cite report-2020:1.1.china/3": "a passage, in every style",
+            "mivd search cyber --raw ref | mivd cite - --style ris": "all that a search found, for a reference manager",
+        }
+    )
+)
 def cite(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[REF|DOC|SERIES]...", help="What to cite; - reads refs from stdin, one a line.", show_default=False
+            metavar="[REF|DOC|SERIES]...",
+            help="What to cite, such as report-2020:1.1.china/3 or plan-2024; - reads refs from stdin, one a line.",
+            show_default=False,
         ),
     ] = None,
     style: Annotated[
         str | None, typer.Option("--style", metavar="STYLE", help="Only this, as bare text: " + ", ".join(STYLES) + ".")
     ] = None,
-    dataset: Annotated[bool, typer.Option("--dataset", help="The data of this program as such.")] = False,
+    dataset: Annotated[bool, typer.Option("--dataset", help="Cite the data of this program itself.")] = False,
     format: options.Format = None,
     fields: options.Fields = None,
     lang: options.Lang = "nl",

@@ -6,6 +6,7 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.examples import examples
 from mivdcli.cli.exits import Exit
 from mivdcli.diff import STATUSES
 from mivdcli.errors import UsageError
@@ -16,24 +17,48 @@ from mivdcli.render.view import View
 app = typer.Typer()
 
 
-@app.command(epilog="Examples: mivd diff plan-2024 report-2024; mivd diff 2020 --only reported --format md")
+@app.command(
+    epilog=examples(
+        {
+            "mivd diff plan-2024 report-2024": "what was planned, and what is known of it",
+            "mivd diff 2020 --only reported,partly-reported --format md": "the answered commitments of 2020, as Markdown",
+        }
+    )
+)
 def diff(
-    left: Annotated[str, typer.Argument(metavar="A|YEAR", help="A document, or a year for its plan and report.")],
-    right: Annotated[str | None, typer.Argument(metavar="[B]", help="The other document.", show_default=False)] = None,
+    left: Annotated[
+        str, typer.Argument(metavar="A|YEAR", help="A document such as plan-2024, or a year for its plan and report.")
+    ],
+    right: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="The other document; left out after a year.", show_default=False)
+    ] = None,
     method: Annotated[
-        str, typer.Option("--method", metavar="METHOD", help="curated, computed, or both (computed where nobody curated).")
+        str,
+        typer.Option(
+            "--method", metavar="METHOD", help="Who found it: curated, computed, or both (computed only where nobody curated)."
+        ),
     ] = "both",
     theme: Annotated[
         str | None, typer.Option("--theme", metavar="THEME", help="Only this theme and those below it.", show_default=False)
     ] = None,
     only: Annotated[
-        str | None, typer.Option("--only", metavar="KIND[,KIND]", help="Only findings of these kinds.", show_default=False)
+        str | None,
+        typer.Option(
+            "--only",
+            metavar="FINDING[,FINDING]",
+            help="Only findings of these kinds, such as reported; mivd help method explains them.",
+            show_default=False,
+        ),
     ] = None,
-    commitments: Annotated[bool, typer.Option("--commitments", help="Only the commitments (may be combined).")] = False,
+    commitments: Annotated[
+        bool, typer.Option("--commitments", help="Only the commitments; these four may be combined.")
+    ] = False,
     themes: Annotated[bool, typer.Option("--themes", help="Only the themes.")] = False,
     figures: Annotated[bool, typer.Option("--figures", help="Only the figures.")] = False,
     passages: Annotated[bool, typer.Option("--passages", help="Only the passages (two documents of one kind).")] = False,
-    quote: Annotated[bool, typer.Option("--quote", help="With the official wording, where you have added the texts.")] = False,
+    quote: Annotated[
+        bool, typer.Option("--quote", help="With the official wording, where you have added the texts (mivd source).")
+    ] = False,
     summary: Annotated[bool, typer.Option("--summary", help="Only the summary and the counts.")] = False,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 where the two sides differ, else with 0.")

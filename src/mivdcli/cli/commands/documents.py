@@ -4,11 +4,19 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.examples import examples
 
 app = typer.Typer()
 
 
-@app.command(epilog="Examples: mivd documents; mivd documents --fields id,coverage --format csv")
+@app.command(
+    epilog=examples(
+        {
+            "mivd documents --fields id,coverage,published": "what there is, and how completely it is described",
+            "mivd documents --raw id | grep plan": "the ids of the plans, for a script",
+        }
+    )
+)
 def documents(
     format: options.Format = None,
     fields: options.Fields = None,

@@ -7,6 +7,7 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, write_text
+from mivdcli.cli.examples import examples
 from mivdcli.cli.progress import working
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId
@@ -17,7 +18,14 @@ from mivdcli.sources.readers import read_file
 app = typer.Typer()
 
 
-@app.command(epilog="Examples: mivd draft my-data/letter.xml --kind plan --year 2025 -o my-data/plans/2025.toml")
+@app.command(
+    epilog=examples(
+        {
+            "mivd draft my-data/letter.xml --kind plan --year 2032 | head -40": "look at it first",
+            "mivd draft my-data/letter.xml --kind plan --year 2032 -o my-data/plans/2032.toml": "keep it in a data folder",
+        }
+    )
+)
 def draft(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="An official text: XML, HTML, PDF or plain text.")],
     kind: Annotated[str, typer.Option("--kind", metavar="plan|report", help="What sort of document it is.")],
@@ -25,7 +33,7 @@ def draft(
     output: options.Output = None,
     data: options.Data = None,
 ) -> None:
-    """A document to start from, as TOML: sections, locators, fingerprints, and marked suggestions."""
+    """Make a document to start from out of an official text, as TOML: sections, locators, fingerprints, marked suggestions."""
     if kind not in ("plan", "report"):
         raise UnknownId("kind", kind, ["plan", "report"], hint="choices: plan, report")
     with working(f"draft {file.name}"):

@@ -7,15 +7,23 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.examples import examples
 from mivdcli.export import FORMATS
 from mivdcli.export.folder import USUAL
 
 app = typer.Typer()
 
 
-@app.command(epilog="Examples: mivd export my-data; mivd export my-data --force --format csv --format opensearch")
+@app.command(
+    epilog=examples(
+        {
+            "mivd export my-export": "a new folder with CSV, JSON Lines and SQLite",
+            "mivd export my-export --force --format csv --format opensearch": "replace it, in two other formats",
+        }
+    )
+)
 def export(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder, or an earlier export with --force.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; an earlier export only with --force.")],
     formats: Annotated[
         list[str] | None,
         typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; may be repeated. Usual: {', '.join(USUAL)}."),

@@ -6,13 +6,21 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.examples import examples
 
 app = typer.Typer()
 
 
-@app.command(epilog="Examples: mivd gaps 2024; mivd gaps 2022 --lang en --format json")
+@app.command(
+    epilog=examples(
+        {
+            "mivd gaps 2024": "what the report of 2024 does not mention",
+            "mivd gaps 2022 --lang en --format json": "the same question for 2022, for a program",
+        }
+    )
+)
 def gaps(
-    year: Annotated[str, typer.Argument(metavar="YEAR", help="The year of the report.")],
+    year: Annotated[str, typer.Argument(metavar="YEAR", help="The year of the report, such as 2020.")],
     format: options.Format = None,
     fields: options.Fields = None,
     lang: options.Lang = "nl",
@@ -22,6 +30,6 @@ def gaps(
     quiet: options.Quiet = False,
     data: options.Data = None,
 ) -> None:
-    """Themes and figures of the plan or the report before that the report of the year does not mention."""
+    """Themes and figures that a year's plan, or the report before, had and that the year's report does not mention."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
     answer(wish, lambda bundle: bundle.gaps(year))

@@ -6,15 +6,28 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.examples import examples
 
 app = typer.Typer()
 
 
-@app.command(epilog='Examples: mivd glossary UVO; mivd glossary "screening unit" --lang en; mivd glossary --format csv')
+@app.command(
+    epilog=examples(
+        {
+            "mivd glossary UVO": "one abbreviation",
+            'mivd glossary "screening unit" --lang en': "a term by its English name",
+            "mivd glossary --format csv": "all terms, for a spreadsheet",
+        }
+    )
+)
 def glossary(
     term: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TERM]...", help="An abbreviation or words, in Dutch or English.", show_default=False),
+        typer.Argument(
+            metavar="[TERM]...",
+            help="An abbreviation or a term, in Dutch or English; all terms if left out.",
+            show_default=False,
+        ),
     ] = None,
     format: options.Format = None,
     fields: options.Fields = None,

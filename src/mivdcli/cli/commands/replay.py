@@ -9,6 +9,7 @@ import typer
 from mivdcli import __version__
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
+from mivdcli.cli.examples import examples
 from mivdcli.cli.exits import Exit
 from mivdcli.cli.extras import capturing
 from mivdcli.cli.stdin import stdin_text
@@ -22,9 +23,18 @@ REPLAYED = ("documents", "themes", "figures", "trend", "search", "show", "cite",
 """Commands that only read; a stamp comes from somebody else and must not be able to change anything here."""
 
 
-@app.command(epilog="Examples: mivd themes 2024 --stamp 2>&1 >/dev/null | mivd replay -")
+@app.command(
+    epilog=examples(
+        {
+            "mivd themes 2024 --stamp 2>&1 >/dev/null | mivd replay -": "stamp an answer and ask for it again at once",
+            "mivd replay stamps.txt": "every stamp that stands in a file, such as your notes",
+        }
+    )
+)
 def replay(
-    stamps: Annotated[list[str], typer.Argument(metavar="STAMP|FILE|-", help="A stamp, a file with stamps, or stdin.")],
+    stamps: Annotated[
+        list[str], typer.Argument(metavar="STAMP|FILE|-", help="A stamp in quotes, a file with stamps, or - for stdin.")
+    ],
     format: options.Format = None,
     fields: options.Fields = None,
     output: options.Output = None,
@@ -32,7 +42,7 @@ def replay(
     no_pager: options.NoPager = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Run a stamped answer again and say whether it is still the same; exit 1 if it is not."""
+    """Ask a stamped question again and say whether the answer is still the same; exit 1 if it is not."""
     wish = Wish(format, fields, "nl", output, color, no_pager, quiet).checked()
     items = [_replayed(stamp) for text in stamps for stamp in _read(text)]
     same = all(item.status == "same" for item in items)

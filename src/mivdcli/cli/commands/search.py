@@ -9,6 +9,7 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.examples import examples
 from mivdcli.cli.progress import say
 from mivdcli.errors import UsageError
 from mivdcli.library.answer import Answer
@@ -19,34 +20,61 @@ app = typer.Typer()
 STDIN = "-"
 
 
-@app.command(epilog='Examples: mivd search kabelinterceptie; mivd search "cyber -china" --doc report-2020 --count')
+@app.command(
+    epilog=examples(
+        {
+            "mivd search kabelinterceptie": "every passage that matches, the best first",
+            'mivd search "cyber -china" --doc report-2020 --count': "how many passages have one word and not the other",
+            "mivd search veiligheidsonderzoek --in commitments,figures": "promises and numbers instead of passages",
+        }
+    )
+)
 def search(
     query: Annotated[
         list[str] | None,
         typer.Argument(metavar="QUERY...", help='Words; "two words", a OR b, -word inside quotes or after --; - reads stdin.'),
     ] = None,
     file: Annotated[
-        Path | None, typer.Option("--file", metavar="FILE", help="One query a line; - for stdin.", show_default=False)
+        Path | None,
+        typer.Option(
+            "--file", metavar="FILE", help="Take the queries from a file, one a line; - for stdin.", show_default=False
+        ),
     ] = None,
     what: Annotated[
-        str, typer.Option("--in", metavar="A,B", help="passages, commitments, figures, sections, glossary, official.")
+        str,
+        typer.Option(
+            "--in",
+            metavar="THING[,THING]",
+            help="What to search: passages, commitments, figures, sections, glossary, or the official texts that you added.",
+        ),
     ] = "passages",
     year: options.Year = None,
     doc: options.Doc = None,
     theme: Annotated[
-        list[str] | None, typer.Option("--theme", metavar="THEME", help="Only this theme; may be repeated.")
+        list[str] | None, typer.Option("--theme", metavar="THEME", help="Only passages of this theme; may be repeated.")
     ] = None,
     kind: Annotated[
-        list[str] | None, typer.Option("--kind", metavar="KIND", help="plan, report, events or statistics; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help="Only in documents of this kind: plan, report, events or statistics; may be repeated.",
+        ),
     ] = None,
-    exact: Annotated[bool, typer.Option("--exact", help="Only the words as typed.")] = False,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Only the words as typed: no inflections, other names or misspellings.")
+    ] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="At most this many answers a query.")] = 20,
     sort: Annotated[
-        str, typer.Option("--sort", metavar="score|place", help="The best ones by score, or as they stand.")
+        str, typer.Option("--sort", metavar="score|place", help="The best first, or in the order of the documents.")
     ] = "score",
-    context: Annotated[int, typer.Option("--context", min=0, max=20, metavar="N", help="N passages before and after.")] = 0,
-    count: Annotated[bool, typer.Option("--count", help="How many answers each document has.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="How the query was understood, on stderr and in JSON.")] = False,
+    context: Annotated[
+        int, typer.Option("--context", min=0, max=20, metavar="N", help="With N passages before and after each.")
+    ] = 0,
+    count: Annotated[bool, typer.Option("--count", help="Only how many answers each document has.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say on stderr, and in JSON, how the query was understood.")
+    ] = False,
     format: options.Format = None,
     fields: options.Fields = None,
     lang: options.Lang = "nl",
@@ -56,7 +84,7 @@ def search(
     quiet: options.Quiet = False,
     data: options.Data = None,
 ) -> None:
-    """Passages, and other things, that match: why, and where."""
+    """Passages, and other things, that match a query: which, why, and where."""
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
     queries = list(_queries(query or [], file))
 

@@ -7,7 +7,9 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
+from mivdcli.cli.examples import examples
 from mivdcli.cli.exits import Exit
+from mivdcli.cli.lazy import WholeLines
 from mivdcli.cli.progress import working
 from mivdcli.cli.store import opened, store
 from mivdcli.corpus import Corpus
@@ -16,15 +18,28 @@ from mivdcli.render.views.source import view
 from mivdcli.sources.keep import SourceItem, add_file
 
 app = typer.Typer(
+    cls=WholeLines,
     help="The official texts that you have; kept in your own data folder.",
-    epilog="Examples: mivd source add plan-2024 my-data/plan.xml; mivd source fetch plan-2024; mivd source list",
+    epilog=examples(
+        {
+            "mivd source add plan-2024 my-data/plan.xml": "keep a text that you have",
+            "mivd source list": "what is kept, and where",
+        }
+    ),
     add_completion=False,
     rich_markup_mode=None,
 )
-Document = Annotated[str, typer.Argument(metavar="DOC", help="The document that it is the text of.")]
+Document = Annotated[str, typer.Argument(metavar="DOC", help="The document whose official text it is, such as plan-2024.")]
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        {
+            "mivd source add plan-2024 my-data/plan.xml": "keep a text that you have",
+            "mivd source add report-2020 my-data/report.pdf -q": "the same, without a word on what was found",
+        }
+    )
+)
 def add(
     document: Document,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="XML, HTML, PDF, or plain text taken from a PDF.")],
@@ -41,9 +56,13 @@ def add(
     finish(wish, view([item], {"add": document, "file": str(file)}, (_kept(item),)), Exit.ANSWERED)
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        {"mivd source fetch plan-2024": "one document", "mivd source fetch --all": "every document with an official address"}
+    )
+)
 def fetch(
-    document: Annotated[str | None, typer.Argument(metavar="DOC", help="The document to fetch.")] = None,
+    document: Annotated[str | None, typer.Argument(metavar="DOC", help="The document whose text to fetch.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every document with an address on an official host.")] = False,
     format: options.Format = None,
     fields: options.Fields = None,
@@ -72,7 +91,15 @@ def fetch(
     finish(wish, view(items, {"fetch": document}, warnings), Exit.DATA if failed else Exit.ANSWERED)
 
 
-@app.command(name="list")
+@app.command(
+    name="list",
+    epilog=examples(
+        {
+            "mivd source list": "what is kept, and where",
+            "mivd source list --fields document,added": "which texts, and since when",
+        }
+    ),
+)
 def list_(
     format: options.Format = None,
     fields: options.Fields = None,
@@ -87,7 +114,11 @@ def list_(
     finish(wish, found.view, Exit.ANSWERED if found else Exit.NOTHING_MATCHED)
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        {"mivd source remove plan-2024": "one document's text", "mivd source remove report-2020 --quiet": "say nothing"}
+    )
+)
 def remove(document: Document, quiet: options.Quiet = False) -> None:
     """Remove every version of a document's official text from your data folder."""
     removed = store().remove(document)

@@ -6,22 +6,32 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.examples import examples
 
 app = typer.Typer()
 
 
-@app.command(epilog="Examples: mivd trend taps; mivd trend uvo.refused-aivd tib.requests --lang en --plot line")
+@app.command(
+    epilog=examples(
+        {
+            "mivd trend taps": "the MIVD's taps through the years",
+            "mivd trend uvo.refused-aivd tib.requests --lang en --plot line": "two series, drawn as lines in a table",
+        }
+    )
+)
 def trend(
-    names: Annotated[list[str], typer.Argument(metavar="SERIES...", help="Series, or topics for their MIVD series.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="SERIES...", help="Series such as taps.placed; a topic stands for its MIVD series.")
+    ],
     year: options.Year = None,
     across_breaks: Annotated[
-        bool, typer.Option("--across-breaks", help="Subtract even where another way of counting begins.")
+        bool, typer.Option("--across-breaks", help="Give the change even where another way of counting begins.")
     ] = False,
-    plot: Annotated[str, typer.Option("--plot", metavar="bar|line|none", help="How tables and SVG draw it.")] = "bar",
+    plot: Annotated[str, typer.Option("--plot", metavar="bar|line|none", help="How tables and SVG draw the numbers.")] = "bar",
     format: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar="FORMAT", help="table, vertical, tsv, csv, json, jsonl, md, html or svg.", show_default=False
+            "--format", metavar="FORMAT", help=options.FORMAT_HELP.replace("md or html", "md, html or svg"), show_default=False
         ),
     ] = None,
     fields: options.Fields = None,

@@ -7,6 +7,7 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
+from mivdcli.cli.examples import examples
 from mivdcli.cli.exits import Exit
 from mivdcli.cli.progress import working
 from mivdcli.cli.store import opened
@@ -17,13 +18,22 @@ from mivdcli.sources.verify import VerifyItem
 app = typer.Typer()
 
 
-@app.command(epilog="Examples: mivd verify plan-2024 --file my-data/plan.xml; mivd verify; mivd verify report-2020 --strict")
+@app.command(
+    epilog=examples(
+        {
+            "mivd verify plan-2024 --file my-data/plan.xml": "one document against a text that is not kept",
+            "mivd verify report-2020 --strict": "exit 4 unless everything could be checked",
+        }
+    )
+)
 def verify(
-    document: Annotated[str | None, typer.Argument(metavar="[DOC]", help="A document; all that can be, if left out.")] = None,
+    document: Annotated[
+        str | None, typer.Argument(metavar="[DOC]", help="A document; if left out, all that can be checked.")
+    ] = None,
     file: Annotated[
         Path | None, typer.Option("--file", metavar="FILE", help="Its official text, read but not kept.", show_default=False)
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Leave with 4 where anything could not be checked.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 4 where anything could not be checked.")] = False,
     format: options.Format = None,
     fields: options.Fields = None,
     output: options.Output = None,

@@ -1,11 +1,10 @@
 """``mivd help method``"""
 
 from collections.abc import Iterator
-from textwrap import fill
 
-from mivdcli.diff.kinds import COMMITMENT_KINDS, MEANINGS, Meaning
+from mivdcli.cli.topics.page import Block, Entry, Heading, Paragraph
+from mivdcli.diff.kinds import COMMITMENT_KINDS, MEANINGS
 
-WIDTH = 80
 _INTRODUCTION = (
     "mivd diff lays a plan beside a report and says for every commitment of the plan what is known of it. A finding names the "
     "kind of evidence there is. It never says that something was done or was not done."
@@ -37,31 +36,18 @@ _SILENCE = (
 )
 
 
-def text() -> str:
+def page() -> Iterator[Block]:
     """The topic, with the kinds of finding in the words that the web page uses too."""
-    return "\n".join(_lines()) + "\n"
-
-
-def _lines() -> Iterator[str]:
-    others = {kind: one for kind, one in MEANINGS.items() if kind not in COMMITMENT_KINDS}
-    yield from ("HOW diff WORKS", "", fill(_INTRODUCTION, WIDTH), "", "Findings on a commitment", "")
-    yield from _listed(COMMITMENT_KINDS)
-    yield from ("", "Findings on a theme, a figure or a passage", "")
-    yield from _listed(others)
-    yield from ("", "Two methods", "")
-    yield from (_entry(name, said) for name, said in _METHODS.items())
-    yield from ("", _paragraph(_BOTH))
-    yield from ("", "How good the computed method is", "", _paragraph(_QUALITY))
-    yield from ("", "What silence does not mean", "", _paragraph(_SILENCE))
-
-
-def _listed(kinds: dict[str, Meaning]) -> Iterator[str]:
-    return (_entry(kind, one.says_en) for kind, one in kinds.items())
-
-
-def _entry(name: str, said: str) -> str:
-    return fill(f"  {name:<16}{said}", WIDTH, subsequent_indent=" " * 18, break_on_hyphens=False)
-
-
-def _paragraph(said: str) -> str:
-    return fill(said, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+    yield Heading("HOW diff WORKS")
+    yield Paragraph(_INTRODUCTION)
+    yield Heading("Findings on a commitment")
+    yield from (Entry(kind, one.says_en) for kind, one in COMMITMENT_KINDS.items())
+    yield Heading("Findings on a theme, a figure or a passage")
+    yield from (Entry(kind, one.says_en) for kind, one in MEANINGS.items() if kind not in COMMITMENT_KINDS)
+    yield Heading("Two methods")
+    yield from (Entry(name, said) for name, said in _METHODS.items())
+    yield Paragraph(_BOTH)
+    yield Heading("How good the computed method is")
+    yield Paragraph(_QUALITY)
+    yield Heading("What silence does not mean")
+    yield Paragraph(_SILENCE)
