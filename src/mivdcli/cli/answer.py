@@ -11,8 +11,9 @@ import typer
 from mivdcli import __version__
 from mivdcli.cli.exits import Exit
 from mivdcli.cli.extras import ARGUMENTS, CAPTURED, EXTRAS
+from mivdcli.cli.streams import as_bytes, say, to_file, to_stdout
 from mivdcli.corpus import Corpus, data_version
-from mivdcli.errors import DataError, OutputError, UnknownId, UsageError
+from mivdcli.errors import DataError, UnknownId, UsageError
 from mivdcli.render import formats
 from mivdcli.render.view import View, as_text, narrowed
 from mivdcli.stamp import Stamp, digest, stamped_arguments
@@ -81,10 +82,10 @@ def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> N
         raise typer.Exit(code)
     write(wish, view)
     if extras.stamp:
-        print(_stamp(wish, view), file=sys.stderr)
+        say(_stamp(wish, view))
     if not wish.quiet:
         for notice in dict.fromkeys((*notices, *view.warnings)):
-            print(f"mivd: {printable(notice)}", file=sys.stderr)
+            say(f"mivd: {printable(notice)}")
     raise typer.Exit(code)
 
 
@@ -100,19 +101,19 @@ def write(wish: Wish, view: View) -> None:
     bare = view.text is not None and wish.format is None
     text: Iterable[str] = [view.text or ""] if bare else render(view, name, wish, screen=screen)
     if wish.output is not None:
-        _to_file(wish.output, text)
+        to_file(wish.output, text)
     elif screen:
         _to_screen("".join(text), pager=not wish.no_pager)
     else:
-        _to_stdout(text)
+        to_stdout(text)
 
 
 def write_text(wish: Wish, text: str) -> None:
     """A text that is no view, such as a draft, to the file wished for or to stdout."""
     if wish.output is not None:
-        _to_file(wish.output, [text])
+        to_file(wish.output, [text])
     else:
-        _to_stdout([text])
+        to_stdout([text])
 
 
 def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
@@ -162,27 +163,13 @@ def _screen_width() -> int:
     return max(get_terminal_size((PLAIN_WIDTH, 40)).columns, 40)
 
 
-def _to_stdout(pieces: Iterable[str]) -> None:
-    """UTF-8 whatever the locale says, so that the bytes are the same everywhere."""
-    try:
-        sys.stdout.flush()
-        stream = sys.stdout.buffer
-        for piece in pieces:
-            stream.write(piece.encode("utf-8", "surrogateescape"))
-        stream.flush()
-    except BrokenPipeError:
-        # The reader has seen enough, which is no error. Handled here because typer would end the process with 1;
-        # stdout is pointed away so that the interpreter's own flush at the end stays silent too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _to_screen(text: str, *, pager: bool) -> None:
     from shutil import get_terminal_size
 
     command = os.environ.get("MIVD_PAGER", os.environ.get("PAGER", "less -FRX"))
     if pager and command.strip() and text.count("\n") >= get_terminal_size().lines and _paged(text, command):
         return
-    _to_stdout([text])
+    to_stdout([text])
 
 
 def _paged(text: str, command: str) -> bool:
@@ -195,22 +182,7 @@ def _paged(text: str, command: str) -> bool:
     except (OSError, ValueError):
         return False
     try:
-        process.communicate(text.encode("utf-8", "surrogateescape"))
+        process.communicate(as_bytes(text))
     except BrokenPipeError:
         process.wait()
     return process.returncode == 0
-
-
-def _to_file(path: Path, pieces: Iterable[str]) -> None:
-    """Written beside the target and moved into place, so that a failure leaves what was there."""
-    if path.is_dir():
-        raise UsageError(f'"{path}" is a folder', hint="--output takes the name of a file")
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as file:
-            for piece in pieces:
-                file.write(piece.encode("utf-8", "surrogateescape"))
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise OutputError(f'cannot write "{path}": {error.strerror or error}') from None

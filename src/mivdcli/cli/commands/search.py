@@ -9,6 +9,7 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.streams import say
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId, UsageError
 from mivdcli.render.view import View
@@ -101,7 +102,7 @@ def _official(corpus: Corpus) -> Iterator[Entry]:
 
 
 def _report(line: str) -> None:
-    print(f"mivd: {line}", file=sys.stderr, flush=True)
+    say(f"mivd: {line}")
 
 
 def _queries(words: list[str], file: Path | None) -> Iterator[str]:

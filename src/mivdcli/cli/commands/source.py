@@ -8,6 +8,7 @@ import typer
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
 from mivdcli.cli.exits import Exit
+from mivdcli.cli.streams import say
 from mivdcli.corpus import Corpus
 from mivdcli.errors import SourceError, UsageError
 from mivdcli.render.views.source import view
@@ -91,7 +92,7 @@ def remove(document: Document, quiet: options.Quiet = False) -> None:
     """Remove every version of a document's official text from your data folder."""
     removed = Store().remove(document)
     if not quiet:
-        typer.echo(f"mivd: {document}: {removed} removed", err=True)
+        say(f"mivd: {document}: {removed} removed")
 
 
 def _kept(item: SourceItem) -> str:
