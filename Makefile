@@ -21,6 +21,6 @@ fix:
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m mivdcli check --fix
 
-# Rewrites the outputs shown in README.md and docs/, the schemas and the golden files; read the difference before you commit it.
+# Rewrites the outputs shown in README.md and docs/, the schemas, the outputs of the example scripts and the golden files; read the difference before you commit it.
 golden:
-	$(PYTHON) -m pytest tests/test_docs.py tests/test_toml_schema.py tests/diff/test_golden.py --update
+	$(PYTHON) -m pytest tests/test_docs.py tests/test_toml_schema.py tests/render/test_output_schema.py tests/test_examples.py tests/diff/test_golden.py --update

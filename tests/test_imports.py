@@ -25,6 +25,7 @@ LAYERS = (
         "figures",
         "gaps",
         "glossary",
+        "schemas",
         "search",
         "show",
         "sources",

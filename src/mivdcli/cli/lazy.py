@@ -25,6 +25,7 @@ COMMANDS = {
     "verify": "every passage and figure against the official text",
     "draft": "a new document to start from, out of an official text",
     "check": "the data itself: schema, references, duplicates, provenance",
+    "schema": "the JSON Schema of an answer",
     "help": "help on a subject, such as how diff works",
 }
 """Each command with its line in the help; the module of the same name holds it."""

@@ -25,7 +25,7 @@ SHORT = 180
 
 def view(diff: Diff, query: dict[str, Any], warnings: tuple[str, ...], quotes: Quotes | None = None) -> View:
     lists = {f"{part}s": records_of(getattr(diff, f"{part}s")) for part in PARTS}
-    fields = _columns()
+    fields = columns()
     if quotes is not None:
         fields += ("quote",)
         warnings += tuple(dict.fromkeys(note for text, note in quotes.values() if text is None))
@@ -47,7 +47,7 @@ def view(diff: Diff, query: dict[str, Any], warnings: tuple[str, ...], quotes: Q
     )
 
 
-def _columns() -> tuple[str, ...]:
+def columns() -> tuple[str, ...]:
     """The keys of all kinds of row; what came later stands last, for those who count columns."""
     every = dict.fromkeys(chain(["part"], *(fields_of(kind) for kind in PARTS.values())))
     return (*(field for field in every if field not in ADDED), *ADDED)
