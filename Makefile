@@ -3,7 +3,8 @@ PYTHON ?= .venv/bin/python
 OWN_WORDS := ../shared/tools/own-words
 # What is written by machine and read by people: outputs in the pages, what completion knows, the manual page, schemas.
 WRITTEN := tests/completion/test_generated.py tests/cli/test_help.py tests/test_help_examples.py tests/test_docs.py \
-	tests/test_toml_schema.py tests/diff/test_golden.py
+	tests/test_toml_schema.py tests/render/test_output_schema.py \
+	tests/test_examples.py tests/diff/test_golden.py
 
 .PHONY: check check-static test fix golden
 
@@ -24,6 +25,6 @@ fix:
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m mivdcli check --fix
 
-# Rewrites the outputs shown in README.md and docs/, the schemas and the golden files; read the difference before you commit it.
+# Rewrites the outputs shown in README.md and docs/, the schemas, the outputs of the example scripts and the golden files; read the difference before you commit it.
 golden:
 	$(PYTHON) -m pytest -p no:randomly $(WRITTEN) --update

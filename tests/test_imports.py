@@ -26,6 +26,7 @@ LAYERS = (
         "figures",
         "gaps",
         "glossary",
+        "schemas",
         "search",
         "show",
         "sources",

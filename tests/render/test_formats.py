@@ -1,5 +1,3 @@
-import csv as csv_module
-import io
 import json as json_module
 from typing import Any
 
@@ -8,12 +6,7 @@ import pytest
 from mivdcli.errors import UnknownId
 from mivdcli.render import formats, pages
 from mivdcli.render.view import Cell, Grid, Head, Page, View, cell_text, narrowed
-
-AWKWARD = [
-    "plain", "", "[sic]", "[bold]x[/bold]", "a|b", "tab\there", "line\nbreak", "carriage\rreturn", "back\\slash", '"quoted"',
-    "'single'", "=1+1", "@x", "ë é ï", "日本", "e\u0301", "<script>alert(1)</script>", "a, b; c", "\x1b[31mred", "x" * 500,
-]  # fmt: skip
-"""What a label or a note in somebody's data may hold; none of it may be lost or believed."""
+from tests.awkward import AWKWARD
 
 
 def view(*values: Any, **more: Any) -> View:
@@ -21,36 +14,6 @@ def view(*values: Any, **more: Any) -> View:
     rows = [(record["name"], cell_text(record["value"])) for record in records]
     page = Page(grids=(Grid(heads=(Head("name"), Head("value")), rows=rows),))
     return View(name="test", query={"q": 1}, fields=("name", "value"), records=records, page=lambda _: page, **more)
-
-
-def unescape(cell: str) -> str:
-    """TSV back to the value, as docs/output-formats.md tells scripts to do."""
-    pieces = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"}
-    out, rest = "", cell
-    while rest:
-        take = rest[:2] if rest[:2] in pieces else rest[:1]
-        out, rest = out + pieces.get(take, take), rest[len(take) :]
-    return out
-
-
-@pytest.mark.parametrize("text", AWKWARD)
-def test_every_text_survives_tsv_on_one_line(text: str) -> None:
-    lines = "".join(formats.tsv(view(text))).split("\n")
-    assert len(lines) == 3
-    assert unescape(lines[1].split("\t")[1]) == text
-
-
-@pytest.mark.parametrize("text", AWKWARD)
-def test_every_text_survives_csv(text: str) -> None:
-    rows = list(csv_module.reader(io.StringIO("".join(formats.csv(view(text))), newline="")))
-    assert rows == [["name", "value"], ["0", text]]
-
-
-@pytest.mark.parametrize("text", AWKWARD)
-def test_every_text_survives_json_and_jsonl(text: str) -> None:
-    envelope = json_module.loads("".join(formats.json(view(text), "1", "2")))
-    assert envelope["items"] == [{"name": "0", "value": text}]
-    assert json_module.loads("".join(formats.jsonl(view(text)))) == {"name": "0", "value": text}
 
 
 def test_the_envelope_has_its_keys_in_order() -> None:

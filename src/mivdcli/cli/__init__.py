@@ -12,7 +12,8 @@ from mivdcli.cli.exits import Exit
 from mivdcli.cli.extras import typed
 from mivdcli.cli.lazy import COMMANDS, LazyGroup
 from mivdcli.cli.settings import fresh, json_usual
-from mivdcli.errors import MivdError, UnknownId, UsageError
+from mivdcli.cli.streams import finish_stdout, silence
+from mivdcli.errors import MivdError, OutputError, UnknownId, UsageError
 
 app = typer.Typer(
     cls=LazyGroup, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, invoke_without_command=True
@@ -58,11 +59,6 @@ def _short_help(context: Any) -> str:
     return f"{SHORT_HELP}{formatter.getvalue()}\n{FURTHER}"
 
 
-def main() -> None:
-    """Run the command line and leave with the exit code of the contract."""
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: list[str]) -> int:
     """Run one command; every expected error becomes words on stderr and a code, a bug keeps its traceback."""
     with fresh(forgiving=arguments[:1] == ["config"]):
@@ -73,18 +69,26 @@ def _run(arguments: list[str], *, as_json: bool) -> int:
     try:
         with typed(arguments):
             code = program().main(args=arguments, prog_name="mivd", standalone_mode=False)
-        sys.stdout.flush()
+        finish_stdout()
         return int(code or Exit.ANSWERED)
     except MivdError as error:
         return failure.report(error, as_json=as_json)
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
+    except SystemExit as left:
+        return _reader_gone(left)
     except OSError as error:
         return failure.report(_unwritable(error), as_json=as_json)
     except _usage_errors() as error:
         return failure.report(_usage(error, arguments), as_json=as_json)
+
+
+def _reader_gone(left: SystemExit) -> int:
+    """typer leaves with 1 where it cannot write to a pipe that was closed; for us that is no error."""
+    if not isinstance(left.__context__, BrokenPipeError):
+        raise left
+    silence(sys.stdout)
+    return Exit.ANSWERED
 
 
 def program() -> Any:
@@ -125,8 +129,11 @@ def _as_typed(option: str, arguments: list[str]) -> str:
 
 
 def _unwritable(error: OSError) -> MivdError:
-    from mivdcli.errors import OutputError
-
+    """Whether it was stdout shows when what it still holds is handed over once more."""
+    try:
+        finish_stdout()
+    except OutputError as of_stdout:
+        return of_stdout
     return OutputError(f"cannot read or write: {error.strerror or error}")
 
 

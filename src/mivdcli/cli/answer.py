@@ -1,10 +1,7 @@
 """From a view to bytes on the right stream: which format, where to, in what colour, through a pager or not."""
 
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -17,9 +14,10 @@ from mivdcli.cli.pager import paged, pager_command
 from mivdcli.cli.progress import working
 from mivdcli.cli.settings import FORMATS, current
 from mivdcli.cli.store import opened
+from mivdcli.cli.streams import say, to_file, to_stdout
 from mivdcli.cli.wish import DRAWING, Wish
 from mivdcli.corpus import Corpus, data_version
-from mivdcli.errors import DataError, OutputError, UsageError
+from mivdcli.errors import DataError, UsageError
 from mivdcli.library.answer import Answer
 from mivdcli.library.bundle import Bundle
 from mivdcli.render import formats
@@ -63,10 +61,10 @@ def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> N
         raise typer.Exit(code)
     write(wish, view)
     if extras.stamp:
-        print(_stamp(wish, view), file=sys.stderr)
+        say(_stamp(wish, view))
     if not wish.quiet:
         for notice in dict.fromkeys((*notices, *view.warnings)):
-            print(f"mivd: {printable(notice)}", file=sys.stderr)
+            say(f"mivd: {printable(notice)}")
     raise typer.Exit(code)
 
 
@@ -83,19 +81,19 @@ def write(wish: Wish, view: View) -> None:
     name = wish.format or usual or ("table" if screen else "tsv")
     text: Iterable[str] = [view.text or ""] if bare else render(view, name, wish, screen=screen)
     if wish.output is not None:
-        _to_file(wish.output, text)
+        to_file(wish.output, text)
     elif screen:
         _to_screen("".join(text), pager=not wish.no_pager)
     else:
-        _to_stdout(text)
+        to_stdout(text)
 
 
 def write_text(wish: Wish, text: str) -> None:
     """A text that is no view, such as a draft, to the file wished for or to stdout."""
     if wish.output is not None:
-        _to_file(wish.output, [text])
+        to_file(wish.output, [text])
     else:
-        _to_stdout([text])
+        to_stdout([text])
 
 
 def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
@@ -144,36 +142,7 @@ def _no_link(_: str) -> None:
     """Addresses are hyperlinks by themselves; documents are none where nobody knows their pages."""
 
 
-def _to_stdout(pieces: Iterable[str]) -> None:
-    """UTF-8 whatever the locale says, so that the bytes are the same everywhere."""
-    try:
-        sys.stdout.flush()
-        stream = sys.stdout.buffer
-        for piece in pieces:
-            stream.write(piece.encode("utf-8", "surrogateescape"))
-        stream.flush()
-    except BrokenPipeError:
-        # The reader has seen enough, which is no error. Handled here because typer would end the process with 1;
-        # stdout is pointed away so that the interpreter's own flush at the end stays silent too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _to_screen(text: str, *, pager: bool) -> None:
     command = pager_command() if pager and text.count("\n") >= screens.height() else []
     if not (command and paged(screens.for_pager(text), command)):
-        _to_stdout([text])
-
-
-def _to_file(path: Path, pieces: Iterable[str]) -> None:
-    """Written beside the target and moved into place, so that a failure leaves what was there."""
-    if path.is_dir():
-        raise UsageError(f'"{path}" is a folder', hint="--output takes the name of a file")
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as file:
-            for piece in pieces:
-                file.write(piece.encode("utf-8", "surrogateescape"))
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise OutputError(f'cannot write "{path}": {error.strerror or error}') from None
+        to_stdout([text])

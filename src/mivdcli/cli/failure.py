@@ -1,9 +1,9 @@
 """Errors in words: what happened, why, what to type next. The one place that knows stderr and exit codes."""
 
-import sys
 from typing import Any
 
 from mivdcli.cli.exits import Exit
+from mivdcli.cli.streams import say
 from mivdcli.errors import DataError, MivdError, OutputError, SourceError, UnknownId
 from mivdcli.text import printable
 
@@ -21,9 +21,9 @@ def report(error: MivdError, *, as_json: bool) -> Exit:
         }
         if isinstance(error, DataError):
             facts["problems"] = [problem._asdict() for problem in error.problems]
-        print(json.dumps({"error": facts}, ensure_ascii=True), file=sys.stderr)
+        say(json.dumps({"error": facts}, ensure_ascii=True))
     else:
-        print(_words(error), file=sys.stderr)
+        say(_words(error))
     return Exit.DATA if isinstance(error, DataError | OutputError | SourceError) else Exit.USAGE
 
 

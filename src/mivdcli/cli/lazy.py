@@ -27,6 +27,7 @@ COMMANDS = {
     "draft": "a new document to start from, out of an official text",
     "check": "the data itself: schema, references, duplicates, provenance",
     "config": "the settings: what each is, and where it came from",
+    "schema": "the JSON Schema of an answer",
     "completion": "completion for bash, zsh, fish and PowerShell",
     "help": "help on a command or a subject, such as exit codes",
 }
@@ -41,6 +42,8 @@ class LazyCommands(dict[str, Any]):
         if command is None:
             module = importlib.import_module(f"mivdcli.cli.commands.{name}")
             self[name] = command = with_settings(with_extras(_built(module.app)))
+            for inner in getattr(command, "commands", {}).values():
+                with_extras(inner)
         return command
 
     def get(self, name: str, default: Any = None) -> Any:

@@ -1,6 +1,7 @@
 """A long table goes through a pager, if there is one."""
 
 from mivdcli.cli.settings import current
+from mivdcli.cli.streams import as_bytes
 
 
 def pager_command() -> list[str]:
@@ -24,7 +25,7 @@ def paged(text: str, command: list[str]) -> bool:
         return False
     before = signal(SIGINT, SIG_IGN)  # Ctrl-C is the pager's while it runs: less stops a search with it
     try:
-        process.communicate(text.encode("utf-8", "surrogateescape"))
+        process.communicate(as_bytes(text))
     except BrokenPipeError:  # it was left early: the reader has seen enough
         process.wait()
     finally:

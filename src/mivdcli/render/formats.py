@@ -45,7 +45,7 @@ def json(view: View, tool_version: str, data_version: str) -> Iterator[str]:
         **({"items": view.records} if view.envelope is None else view.envelope),
         "warnings": list(view.warnings),
     }
-    yield dumps(envelope, ensure_ascii=False, indent=2) + "\n"
+    yield _valid(dumps(envelope, ensure_ascii=False, indent=2)) + "\n"
 
 
 def jsonl(view: View) -> Iterator[str]:
@@ -53,7 +53,12 @@ def jsonl(view: View) -> Iterator[str]:
     from json import dumps
 
     for record in view.records:
-        yield dumps(record, ensure_ascii=False) + "\n"
+        yield _valid(dumps(record, ensure_ascii=False)) + "\n"
+
+
+def _valid(text: str) -> str:
+    """A byte of the command line that is no UTF-8, written as JSON writes a lone surrogate: the whole stays readable."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def raw(view: View, field: str) -> Iterator[str]:
@@ -69,4 +74,5 @@ def vertical(view: View) -> Iterator[str]:
         if number:
             yield "\n"
         for field in view.fields:
-            yield f"{field:<{width}}  {cell_text(record[field]).translate(_TSV_ESCAPES)}".rstrip() + "\n"
+            value = cell_text(record[field]).translate(_TSV_ESCAPES)
+            yield (f"{field:<{width}}  {value}" if value else field) + "\n"

@@ -1,7 +1,8 @@
 """The formats for people outside a terminal: Markdown and a plain HTML page."""
 
+import re
 from collections.abc import Iterable, Iterator
-from html import escape
+from html import escape as escape_html
 
 from mivdcli.render.view import Cell, Grid, Page, View
 
@@ -9,7 +10,7 @@ from mivdcli.render.view import Cell, Grid, Page, View
 def markdown(page: Page) -> Iterator[str]:
     """Tables in the form that GitHub and most notebooks read; data is escaped, never interpreted."""
     if page.lead:
-        yield _plain(page.lead) + "\n\n"
+        yield _paragraph(page.lead) + "\n\n"
     for number, grid in enumerate(page.grids):
         if number:
             yield "\n"
@@ -24,7 +25,7 @@ def _markdown_grid(grid: Grid) -> Iterator[str]:
     for row in grid.rows:
         yield _markdown_row([_text(cell) for cell in row])
     for note in grid.notes:
-        yield f"\n{_plain(note)}\n"
+        yield f"\n{_paragraph(note)}\n"
 
 
 def _markdown_row(cells: list[str]) -> str:
@@ -39,10 +40,29 @@ _MARKDOWN = str.maketrans(
     {"\\": "\\\\", "|": "\\|", "\n": "<br>", "\r": " ", "<": "&lt;", ">": "&gt;", "*": "\\*", "_": "\\_", "[": "\\[",
      "]": "\\]", "`": "\\`"}
 )  # fmt: skip
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_STRIKE = re.compile(r"(?<=\w)~+|(?<=[^\w\s~])~+(?!\w)")
+"""Tildes that could end a struck-out stretch; that of a locator (``report-2024:~cyber/1``) cannot."""
+_MARKER = re.compile(r"[-+#=~]|[0-9]+[.)]")
+"""What makes a heading, a list, a rule or a fence of a line that begins with it."""
 
 
 def _plain(text: str) -> str:
-    return text.translate(_MARKDOWN)
+    """A text that Markdown shows as it is, only without the blanks at its ends: they would mean something to it."""
+    shown = _ENTITY.sub("&amp;", text.strip()).translate(_MARKDOWN)
+    return _STRIKE.sub(lambda found: "\\~" * len(found.group()), shown)
+
+
+def _paragraph(text: str) -> str:
+    """The same where it stands at the beginning of a line."""
+    shown = _plain(text)
+    marker = _MARKER.match(shown)
+    return shown if marker is None else f"{shown[: marker.end() - 1]}\\{shown[marker.end() - 1 :]}"
+
+
+def escape(text: str) -> str:
+    """A text that a browser shows as it is; it would take a bare carriage return for a line feed."""
+    return escape_html(text).replace("\r", "&#13;")
 
 
 def whole(view: View, lang: str) -> Iterable[str]:

@@ -1,25 +1,36 @@
 """``mivd config``"""
 
-import sys
-
 import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, finish
+from mivdcli.cli.examples import examples
 from mivdcli.cli.exits import Exit
 from mivdcli.cli.failure import told
+from mivdcli.cli.lazy import WholeLines
 from mivdcli.cli.settings import KEYS, Settings, current
+from mivdcli.cli.streams import say
 from mivdcli.render.views.config import SettingItem, view
 
 app = typer.Typer(
     help="The settings: what each is, and whether a variable, your settings file or nobody set it.",
-    epilog="Examples: mivd config show; mivd config show --format json; mivd config show --lang en",
+    cls=WholeLines,
+    epilog=examples(
+        {"mivd config show": "every setting, and who set it", "mivd config path": "where the settings file is, or would be"}
+    ),
     add_completion=False,
     rich_markup_mode=None,
 )
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        {
+            "mivd config show": "every setting, and who set it",
+            "mivd config show --fields key,value,source --format json": "for a script",
+        }
+    )
+)
 def show(
     format: options.Format = None,
     fields: options.Fields = None,
@@ -39,7 +50,11 @@ def show(
     finish(wish, view(items, None if settings.path is None else str(settings.path), notices), Exit.ANSWERED)
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        {"mivd config path": "for an editor: it need not be there yet", "mivd config path --quiet": "the path and nothing else"}
+    )
+)
 def path(quiet: options.Quiet = False) -> None:
     """Print where the settings file is, or would be."""
     found = current().path
@@ -47,12 +62,12 @@ def path(quiet: options.Quiet = False) -> None:
         raise _none(quiet=quiet)
     print(found)
     if not (quiet or found.exists()):
-        print('mivd: it is not there yet; write it with any editor, for instance: lang = "en"', file=sys.stderr)
+        say('mivd: it is not there yet; write it with any editor, for instance: lang = "en"')
 
 
 def _none(*, quiet: bool) -> typer.Exit:
     if not quiet:
-        print("mivd: there is no settings file, for MIVD_CONFIG is empty", file=sys.stderr)
+        say("mivd: there is no settings file, for MIVD_CONFIG is empty")
     return typer.Exit(Exit.NOTHING_MATCHED)
 
 

@@ -12,6 +12,7 @@ from mivdcli.cli.exits import Exit
 from mivdcli.cli.lazy import WholeLines
 from mivdcli.cli.progress import working
 from mivdcli.cli.store import opened, store
+from mivdcli.cli.streams import say
 from mivdcli.corpus import Corpus
 from mivdcli.errors import SourceError, UsageError
 from mivdcli.render.views.source import view
@@ -123,7 +124,7 @@ def remove(document: Document, quiet: options.Quiet = False) -> None:
     """Remove every version of a document's official text from your data folder."""
     removed = store().remove(document)
     if not quiet:
-        typer.echo(f"mivd: {document}: {removed} removed", err=True)
+        say(f"mivd: {document}: {removed} removed")
 
 
 def _kept(item: SourceItem) -> str:
