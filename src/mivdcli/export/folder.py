@@ -39,7 +39,7 @@ def export(corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, forc
     for format in formats:
         if format not in FORMATS:
             raise UnknownId("format", format, FORMATS, hint="formats: " + ", ".join(FORMATS))
-    _refuse_foreign(target, force=force)
+    refuse_foreign(target, force=force)
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         beside.mkdir(parents=True)
@@ -52,7 +52,7 @@ def export(corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, forc
     return [ExportItem(path=one.path, bytes=one.bytes, sha256=one.sha256) for one in _files(target)]
 
 
-def _refuse_foreign(target: Path, *, force: bool) -> None:
+def refuse_foreign(target: Path, *, force: bool) -> None:
     if target.exists() and not target.is_dir():
         raise UsageError(f'"{target}" is a file', hint="export takes the name of a folder")
     held = _paths(target)
