@@ -10,9 +10,12 @@ from collections.abc import Callable
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fuzz import targets
-from fuzz.oracle import Target
+
+if TYPE_CHECKING:  # imported for good only under the fuzzer's eyes
+    from fuzz.oracle import Target
 
 NAMES = sorted(module.name for module in pkgutil.iter_modules(targets.__path__))
 SECONDS, MEGABYTES = 10, 2048
@@ -31,7 +34,9 @@ def main() -> None:
     import atheris
 
     with atheris.instrument_imports(include=["mivdcli"]):
-        target: Target = import_module(f"fuzz.targets.{chosen.target}").TARGET
+        _import_everything()
+        target: "Target" = import_module(f"fuzz.targets.{chosen.target}").TARGET
+    chosen.findings.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="mivd-fuzz-") as scratch:
         kept = chosen.corpus or Path(scratch) / "corpus"
         words = _write_words(target, Path(scratch) / "words.dict")
@@ -45,13 +50,21 @@ def main() -> None:
         atheris.Fuzz()
 
 
-def _write_seeds(target: Target, folder: Path) -> None:
+def _import_everything() -> None:
+    """Also what a command would import later: only what is imported under the fuzzer's eyes tells it where it has been."""
+    package = import_module("mivdcli")
+    for module in pkgutil.walk_packages(package.__path__, "mivdcli."):
+        if not module.name.endswith("__main__") and not module.name.startswith("mivdcli.data"):
+            import_module(module.name)
+
+
+def _write_seeds(target: "Target", folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for seed in target.seeds():
         (folder / sha256(seed).hexdigest()).write_bytes(seed)
 
 
-def _write_words(target: Target, path: Path) -> list[str]:
+def _write_words(target: "Target", path: Path) -> list[str]:
     if not target.words:
         return []
     path.write_text("".join('"' + "".join(f"\\x{byte:02x}" for byte in word.encode()) + '"\n' for word in target.words))

@@ -71,10 +71,10 @@ def _change(world: dict[str, tuple[dict[str, Any], type[Record]]], chosen: Bytes
         else:
             held.append(value)
         return
-    keys = list(held)
+    keys = list(held) or ["x"]
     match chosen.number(4):
         case 0:
-            held.pop(keys[chosen.number(len(keys))])
+            held.pop(keys[chosen.number(len(keys))], None)
         case 1:
             held[KEYS[chosen.number(len(KEYS))]] = value
         case _:

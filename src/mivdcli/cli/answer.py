@@ -16,7 +16,7 @@ from mivdcli.errors import DataError, OutputError, UnknownId, UsageError
 from mivdcli.render import formats
 from mivdcli.render.view import View, as_text, narrowed
 from mivdcli.stamp import Stamp, digest, stamped_arguments
-from mivdcli.text import printable
+from mivdcli.text import one_line, printable
 
 FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html")
 """For every answer."""
@@ -81,7 +81,7 @@ def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> N
         raise typer.Exit(code)
     write(wish, view)
     if extras.stamp:
-        print(_stamp(wish, view), file=sys.stderr)
+        print(_shown(_stamp(wish, view)), file=sys.stderr)
     if not wish.quiet:
         for notice in dict.fromkeys((*notices, *view.warnings)):
             print(f"mivd: {printable(notice)}", file=sys.stderr)
@@ -91,6 +91,13 @@ def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> N
 def _stamp(wish: Wish, view: View) -> Stamp:
     arguments = stamped_arguments(ARGUMENTS.get(), None if wish.data is None else str(wish.data))
     return Stamp(__version__, data_version(), digest(formats.jsonl(view)), arguments)
+
+
+def _shown(stamp: Stamp) -> str:
+    """A stamp is one line of text that is copied by hand; a command that is none has no stamp, and that is said."""
+    if one_line(str(stamp)) != str(stamp):
+        return "mivd: no stamp: the command has a control character or a line end in it, and a stamp is one line of text"
+    return str(stamp)
 
 
 def write(wish: Wish, view: View) -> None:

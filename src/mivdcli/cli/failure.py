@@ -8,6 +8,10 @@ from mivdcli.errors import DataError, MivdError, OutputError, SourceError, Unkno
 from mivdcli.text import printable
 
 
+LONGEST = 2000
+"""Characters of a line; with --format json a message is whole."""
+
+
 def report(error: MivdError, *, as_json: bool) -> Exit:
     """Write the error to stderr and return the exit code that the contract names for it."""
     candidates = list(error.candidates) or _nearest(error)
@@ -27,10 +31,15 @@ def _words(error: MivdError, candidates: list[str]) -> str:
     message = error.message
     if candidates:
         message += f"; did you mean {_either(candidates)}?"
-    lines = [f"mivd: {line}" for line in message.splitlines()]
+    lines = [f"mivd: {_short(line)}" for line in message.split("\n")]
     if error.hint:
         lines.append(f"mivd: {error.hint}")
     return printable("\n".join(lines))
+
+
+def _short(line: str) -> str:
+    """A message is for reading: of a value of a million characters the beginning is enough."""
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]} … ({len(line) - LONGEST} characters more)"
 
 
 def _either(names: list[str]) -> str:

@@ -67,7 +67,7 @@ def refuse_foreign(target: Path, *, force: bool) -> None:
 
 
 def _listed(sums: Path) -> set[str]:
-    return {line.split("  ", 1)[-1] for line in sums.read_text("utf-8").splitlines()} if sums.is_file() else set()
+    return {line.split("  ", 1)[-1] for line in sums.read_text("utf-8", "surrogateescape").splitlines()} if sums.is_file() else set()
 
 
 def _write(corpus: Corpus, folder: Path, formats: Sequence[str]) -> None:

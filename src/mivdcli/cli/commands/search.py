@@ -101,7 +101,7 @@ def _official(corpus: Corpus) -> Iterator[Entry]:
 
 
 def _report(line: str) -> None:
-    print(f"mivd: {line}", file=sys.stderr, flush=True)
+    print(f"mivd: {printable(line)}", file=sys.stderr, flush=True)
 
 
 def _queries(words: list[str], file: Path | None) -> Iterator[str]:

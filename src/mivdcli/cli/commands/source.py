@@ -13,6 +13,7 @@ from mivdcli.errors import SourceError, UsageError
 from mivdcli.render.views.source import view
 from mivdcli.sources.keep import SourceItem, add_file, list_sources
 from mivdcli.sources.store import Store
+from mivdcli.text import printable
 
 app = typer.Typer(
     help="The official texts that you have; kept in your own data folder.",
@@ -91,7 +92,7 @@ def remove(document: Document, quiet: options.Quiet = False) -> None:
     """Remove every version of a document's official text from your data folder."""
     removed = Store().remove(document)
     if not quiet:
-        typer.echo(f"mivd: {document}: {removed} removed", err=True)
+        typer.echo(printable(f"mivd: {document}: {removed} removed"), err=True)
 
 
 def _kept(item: SourceItem) -> str:

@@ -1,4 +1,4 @@
-"""PDFs with a text layer: where each character stands on the page decides the columns, and so the reading order."""
+"""The pages of a PDF: where each character stands on the page decides the columns, and so the reading order."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -8,15 +8,12 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from mivdcli.errors import MissingExtra, SourceError
-from mivdcli.sources.block import Reading
-from mivdcli.sources.clean import plain_ends
 from mivdcli.sources.readers.columns import Line, in_reading_order
-from mivdcli.sources.readers.plain import read_lines
 from mivdcli.text import normal_form
 
 MOST_PAGES = 2000
-BLANK_PAGES = 0.5
-"""From this share of pages without a word on, a PDF is taken for a scan."""
+MOST_ON_A_PAGE, MOST_CHARACTERS = 50_000, 1_000_000
+"""Characters; the longest report has a tenth, and 6,000 on a page."""
 
 
 class Glyph(NamedTuple):
@@ -41,7 +38,12 @@ def page_texts(data: bytes, name: str) -> list[str]:
     try:
         if len(document) > MOST_PAGES:
             raise SourceError(f'"{name}" has {len(document)} pages, more than {MOST_PAGES}')
-        return [_page(document[number], number + 1, name) for number in range(len(document))]
+        pages: list[str] = []
+        for number in range(len(document)):
+            pages.append(_page(document[number], number + 1, name))
+            if sum(map(len, pages)) > MOST_CHARACTERS:
+                raise SourceError(f'"{name}" has more than {MOST_CHARACTERS} characters', hint="give the document alone")
+        return pages
     except pypdfium2.PdfiumError as error:
         raise SourceError(f'"{name}" is a damaged PDF: {error}') from None
     finally:
@@ -52,6 +54,8 @@ def _page(page: Any, number: int, name: str) -> str:
     """The text of a page in reading order, with an empty line wherever more space is left than between two lines."""
     textpage = page.get_textpage()
     try:
+        if textpage.count_chars() > MOST_ON_A_PAGE:
+            raise SourceError(f'"{name}" has {textpage.count_chars()} characters on page {number}, more than {MOST_ON_A_PAGE}')
         glyphs = list(_glyphs(textpage))
     finally:
         textpage.close()
