@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1] / "src" / "mivdcli"
 LAYERS = (
     ("errors", "kinds"),
-    ("files", "inflection", "lexicon", "model", "spelling", "text"),
+    ("files", "inflection", "lexicon", "model", "spelling", "spreadsheet", "text"),
     ("parse", "period", "query", "unwritten"),
     ("corpus", "matching", "toml_form", "toml_schema"),
     ("refs", "vocabulary"),

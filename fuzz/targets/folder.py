@@ -1,5 +1,6 @@
 """A data folder that is well formed and odd: a value here and there is another one. Every command then reads it."""
 
+from copy import deepcopy
 from decimal import Decimal
 from typing import Any
 
@@ -64,7 +65,7 @@ def _change(world: dict[str, tuple[dict[str, Any], type[Record]]], chosen: Bytes
         if not inner or chosen.number(4) == 0:
             break
         held = held[inner[chosen.number(len(inner))]]
-    value = ODD[chosen.number(len(ODD))] if chosen.number(4) else chosen.text()
+    value = deepcopy(ODD[chosen.number(len(ODD))]) if chosen.number(4) else chosen.text()
     if isinstance(held, list):
         if held and isinstance(held[0], dict):
             held.append(dict(held[chosen.number(len(held))]))

@@ -242,6 +242,11 @@ def _stray_files(folder: Path) -> list[str]:
         f"{path} is not read: documents stand in {', '.join(FOLDERS)}, for instance {folder / 'plans' / '2025.toml'}"
         for path in sorted(folder.glob("*.toml"))
         if path.name not in LISTS
+    ] + [
+        f"{path} is not read: it is no file that can be reached"
+        for name in ("", *FOLDERS, "links")
+        for path in sorted((folder / name).glob("*.toml"))
+        if not path.is_file()
     ]
 
 

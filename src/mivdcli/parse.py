@@ -15,6 +15,8 @@ from mivdcli.model import Document, Record
 R = TypeVar("R", bound=Record)
 MOST_PROBLEMS = 100
 """Of one file; who has mended so many asks again."""
+MOST_DIGITS = 30
+"""Before and after the decimal point of a figure."""
 LONGEST_KEY = 40
 """A longer key is no misspelling of ours, and looking for the nearest would take long."""
 _EXACT = (Decimal,)
@@ -167,10 +169,15 @@ def _dangling(document: Document, file: str) -> Iterator[Problem]:
 
 
 def _endless(document: Document, file: str) -> Iterator[Problem]:
-    """TOML knows ``nan`` and ``inf``; no page prints them."""
+    """TOML knows ``nan``, ``inf`` and ``1e999999999``; no page prints them, and written out the last would fill the memory."""
     for index, figure in enumerate(document.figures):
-        if isinstance(figure.value, Decimal) and not figure.value.is_finite():
-            yield Problem("value", file, f"figures[{index}].value", f"{figure.value} is no number", "a finite number")
+        if figure.value is not None and not _is_printable(Decimal(figure.value)):
+            told = f"{_shown(figure.value)} is no number that a page prints"
+            yield Problem("value", file, f"figures[{index}].value", told, f"a finite number of at most {MOST_DIGITS} digits")
+
+
+def _is_printable(value: Decimal) -> bool:
+    return value.is_finite() and value.adjusted() < MOST_DIGITS and value.as_tuple().exponent > -MOST_DIGITS  # type: ignore[operator]
 
 
 def _coverage(document: Document, file: str) -> Iterator[Problem]:

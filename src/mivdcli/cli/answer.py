@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,6 +70,8 @@ def answer(wish: Wish, ask: Callable[[Corpus], View], code: Callable[[View], Exi
 def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> None:
     """Write a view that is already there and end the command with ``code``."""
     extras = EXTRAS.get()
+    if extras.safe_csv and wish.format != "csv":
+        raise UsageError("--safe-csv is about CSV", hint="add --format csv, or leave it out")
     if extras.raw is not None:
         if wish.format or wish.fields:
             raise UsageError("--raw is bare text", hint="leave out --format and --fields, or --raw")
@@ -111,7 +114,7 @@ def write(wish: Wish, view: View) -> None:
     elif screen:
         _to_screen("".join(text), pager=not wish.no_pager)
     else:
-        _to_stdout(text)
+        _to_stdout(text if name == "table" else _seen(text))
 
 
 def write_text(wish: Wish, text: str) -> None:
@@ -119,7 +122,15 @@ def write_text(wish: Wish, text: str) -> None:
     if wish.output is not None:
         _to_file(wish.output, [text])
     else:
-        _to_stdout([text])
+        _to_stdout(_seen([text]))
+
+
+def _seen(pieces: Iterable[str]) -> Iterable[str]:
+    """On a terminal itself no control character of the data is passed on, in any format; a pipe and a file get it as it is.
+
+    A table has made them visible already, and holds escape codes of its own.
+    """
+    return map(printable, pieces) if sys.stdout.isatty() else pieces
 
 
 def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
@@ -137,7 +148,7 @@ def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
             return view.html(wish.lang)
         page = view.page(wish.lang)
         return pages.markdown(page) if name == "md" else pages.html(page, f"mivd {view.name}")
-    return {"tsv": formats.tsv, "csv": formats.csv, "jsonl": formats.jsonl, "vertical": formats.vertical}[name](view)
+    return {"tsv": formats.tsv, "csv": partial(formats.csv, safe=EXTRAS.get().safe_csv), "jsonl": formats.jsonl, "vertical": formats.vertical}[name](view)
 
 
 def _drawing(view: View, wish: Wish) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from mivdcli.cli.exits import Exit
 from mivdcli.errors import DataError, MivdError, OutputError, SourceError, UnknownId
-from mivdcli.text import printable
+from mivdcli.text import one_line, printable
 
 
 LONGEST = 2000
@@ -28,13 +28,20 @@ def report(error: MivdError, *, as_json: bool) -> Exit:
 
 
 def _words(error: MivdError, candidates: list[str]) -> str:
-    message = error.message
+    told = _lines(error)
     if candidates:
-        message += f"; did you mean {_either(candidates)}?"
-    lines = [f"mivd: {_short(line)}" for line in message.split("\n")]
+        told[-1] += f"; did you mean {_either(candidates)}?"
+    lines = [f"mivd: {_short(line)}" for line in told]
     if error.hint:
         lines.append(f"mivd: {error.hint}")
     return printable("\n".join(lines))
+
+
+def _lines(error: MivdError) -> list[str]:
+    """What a message says; only those of several parts have several lines, whatever a user's own word in one may hold."""
+    if isinstance(error, DataError):
+        return [one_line(str(problem)) for problem in error.problems]
+    return error.message.split("\n") if isinstance(error, SourceError) else [one_line(error.message)]
 
 
 def _short(line: str) -> str:

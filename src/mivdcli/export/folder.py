@@ -30,7 +30,7 @@ class ExportItem(Item, frozen=True, kw_only=True):
     sha256: str
 
 
-def export(corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, force: bool = False) -> list[ExportItem]:
+def export(corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, force: bool = False, safe_csv: bool = False) -> list[ExportItem]:
     """Write everything to the folder ``target``.
 
     It appears when it is complete. A folder with anything in it is replaced only with ``force``, and only if every file in it
@@ -43,7 +43,7 @@ def export(corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, forc
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         beside.mkdir(parents=True)
-        _write(corpus, beside, formats)
+        _write(corpus, beside, formats, safe_csv=safe_csv)
         _move(beside, target)
     except OSError as error:
         raise OutputError(f'cannot write "{target}": {error.strerror or error}') from None
@@ -70,11 +70,11 @@ def _listed(sums: Path) -> set[str]:
     return {line.split("  ", 1)[-1] for line in sums.read_text("utf-8", "surrogateescape").splitlines()} if sums.is_file() else set()
 
 
-def _write(corpus: Corpus, folder: Path, formats: Sequence[str]) -> None:
+def _write(corpus: Corpus, folder: Path, formats: Sequence[str], *, safe_csv: bool) -> None:
     found = tables(corpus)
     versions = {"data": data_version(), "tool": __version__}
     if "csv" in formats:
-        files = {table.name: _put(folder, f"csv/{table.name}.csv", flat.csv(table)) for table in found}
+        files = {table.name: _put(folder, f"csv/{table.name}.csv", flat.csv(table, safe=safe_csv)) for table in found}
         package = dumps(datapackage(found, files, versions), ensure_ascii=False, indent=2)
         _put(folder, "datapackage.json", [package, "\n"])
     if "jsonl" in formats:

@@ -60,7 +60,7 @@ def _least(grid: Grid, number: int) -> int:
     head = grid.heads[number]
     if not head.whole:
         return TEXT_WIDTH if len(grid.heads) > 1 else 0
-    texts = [head.title, *(_plain(row[number]) for row in grid.rows)]
+    texts = [printable(head.title), *(printable(_plain(row[number])) for row in grid.rows)]
     return max(cell_len(line) for text in texts for line in text.split("\n"))
 
 
@@ -73,7 +73,7 @@ def _stacked(grid: Grid) -> Table:
     table.add_column(overflow="fold")
     for row in grid.rows:
         for head, cell in zip(grid.heads, row, strict=True):
-            table.add_row(Text(head.title.replace("\n", " "), style="bold"), _cell(cell))
+            table.add_row(Text(printable(head.title).replace("\n", " "), style="bold"), _cell(cell))
         table.add_row("", "")
     return table
 
@@ -89,7 +89,7 @@ def _table(grid: Grid) -> Table:
     )
     for head in grid.heads:
         table.add_column(
-            Text(head.title, style="bold"), justify="right" if head.right else "left", no_wrap=head.whole,
+            Text(printable(head.title), style="bold"), justify="right" if head.right else "left", no_wrap=head.whole,
             overflow="fold", vertical="top",
         )  # fmt: skip
     for number, row in enumerate(grid.rows):

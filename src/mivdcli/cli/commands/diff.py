@@ -14,6 +14,8 @@ from mivdcli.render.view import View
 from mivdcli.render.views.diff import summary_view, view
 
 app = typer.Typer()
+LONGEST_YEAR = 20
+"""Digits; Python refuses to read thousands of them, and no year has them."""
 
 
 @app.command(epilog="Examples: mivd diff plan-2024 report-2024; mivd diff 2020 --only reported --format md")
@@ -81,7 +83,7 @@ def _pair(corpus: Corpus, left: str, right: str | None) -> tuple[str, str]:
     if right is not None:
         return left, right
     if left.isdecimal():
-        return pair_of_year(corpus, int(left))
+        return pair_of_year(corpus, int(left[:LONGEST_YEAR]))
     raise UsageError(f"{left} needs a second document", hint=f"for instance: mivd diff {left} report-2020, mivd diff 2024")
 
 

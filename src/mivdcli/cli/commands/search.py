@@ -9,12 +9,15 @@ import typer
 
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
+from mivdcli.cli.stdin import LARGEST_INPUT, stdin_bytes
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId, UsageError
+from mivdcli.files import read_file
 from mivdcli.render.view import View
 from mivdcli.render.views.search import count_view, view
 from mivdcli.search import SORTS, Answer, Searcher
 from mivdcli.search.entries import Entry
+from mivdcli.text import printable
 
 app = typer.Typer()
 
@@ -119,7 +122,7 @@ def _queries(words: list[str], file: Path | None) -> Iterator[str]:
 
 def _text(file: Path | None) -> str:
     try:
-        raw = sys.stdin.buffer.read() if file is None or str(file) == STDIN else file.read_bytes()
+        raw = stdin_bytes() if file is None or str(file) == STDIN else read_file(file, LARGEST_INPUT)
         return raw.decode("utf-8-sig")
     except OSError as error:
         raise UsageError(f'cannot read "{file}": {error.strerror or error}', hint="--file takes a text file") from None

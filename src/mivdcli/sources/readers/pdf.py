@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from mivdcli.errors import MissingExtra, SourceError
+from mivdcli.errors import SourceError
 from mivdcli.sources.block import Reading
 from mivdcli.sources.clean import plain_ends
+from mivdcli.sources.readers.pdf_pages import library
 from mivdcli.sources.readers.plain import read_lines
 
 BLANK_PAGES = 0.5
@@ -27,14 +28,12 @@ class Answer(msgspec.Struct, frozen=True):
     pages: list[str] = []
     error: str = ""
     hint: str = ""
-    missing: bool = False
 
 
 def read_pdf(data: bytes, name: str) -> Reading:
     """The blocks of a PDF. Raises SourceError where it is locked, damaged, a scan, too much, or not every character arrived."""
+    library()
     answer = _pages(data, name)
-    if answer.missing:
-        raise MissingExtra("reading PDF", "pypdfium2")
     if answer.error:
         raise SourceError(answer.error, hint=answer.hint)
     return reading_of(answer.pages, name)

@@ -24,12 +24,18 @@ class Glyph(NamedTuple):
     top: float
 
 
-def page_texts(data: bytes, name: str) -> list[str]:
-    """The text of each page, in reading order. Raises SourceError where the file is locked or damaged, or holds too much."""
+def library() -> Any:
+    """The library that reads PDFs. Raises MissingExtra."""
     try:
         import pypdfium2
     except ModuleNotFoundError:
         raise MissingExtra("reading PDF", "pypdfium2") from None
+    return pypdfium2
+
+
+def page_texts(data: bytes, name: str) -> list[str]:
+    """The text of each page, in reading order. Raises SourceError where the file is locked or damaged, or holds too much."""
+    pypdfium2 = library()
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

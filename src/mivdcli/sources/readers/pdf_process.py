@@ -7,7 +7,7 @@ import sys
 
 import msgspec
 
-from mivdcli.errors import MissingExtra, SourceError
+from mivdcli.errors import SourceError
 from mivdcli.files import MIB
 from mivdcli.sources.readers.pdf import Answer
 from mivdcli.sources.readers.pdf_pages import page_texts
@@ -38,8 +38,6 @@ def limit() -> None:
 def _answer(data: bytes, name: str) -> Answer:
     try:
         return Answer(pages=page_texts(data, name))
-    except MissingExtra:
-        return Answer(missing=True)
     except SourceError as error:
         return Answer(error=error.message, hint=error.hint)
 
