@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1] / "src" / "mivdcli"
 LAYERS = (
     ("errors", "kinds", "completion"),
-    ("inflection", "lexicon", "model", "spelling", "text"),
+    ("files", "inflection", "lexicon", "model", "spelling", "spreadsheet", "text"),
     ("parse", "period", "query", "unwritten"),
     ("corpus", "matching", "toml_form", "toml_schema"),
     ("names",),
@@ -45,7 +45,7 @@ ONLY_IN = {
     "typer": ("cli",), "rich": ("render.terminal",), "rapidfuzz": ("matching",), "tomli": ("corpus",),
     "sqlite3": ("export.sqlite", "search.index"), "plotext": ("render.plot",), "matplotlib": ("render.svg",),
     "platformdirs": ("cli.config_file", "search.opening", "sources.store"),
-    "lxml": ("sources.readers.kamerstuk_xml", "sources.readers.html"), "pypdfium2": ("sources.readers.pdf",),
+    "lxml": ("sources.readers.kamerstuk_xml", "sources.readers.html"), "pypdfium2": ("sources.readers.pdf_pages",),
     "urllib3": ("sources.fetch",),
     "msgspec": (
         "model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export", "gaps",

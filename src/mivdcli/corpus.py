@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from errno import EFBIG
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +12,7 @@ import tomli
 
 from mivdcli import parse
 from mivdcli.errors import DataError, Problem, UnknownId, UsageError
+from mivdcli.files import read_file
 from mivdcli.kinds import Coverage, Kind
 from mivdcli.model import (
     Commitment,
@@ -53,7 +55,7 @@ class Entry(NamedTuple):
 
     @property
     def year(self) -> int | None:
-        return int(self.stem) if self.stem.isdigit() else None
+        return int(self.stem) if self.stem.isdecimal() else None
 
 
 class Place(NamedTuple):
@@ -86,13 +88,18 @@ def data_version() -> str:
 def read_toml(path: Path, file: str) -> dict[str, Any]:
     """What a TOML file holds, decimals exact. Raises DataError that names ``file`` and the line."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise DataError([Problem("too-large", file, "", "larger than 64 MiB", "a data file of one document")])
-        return parse_toml(path.read_bytes().decode("utf-8"))
+        return toml_of(read_file(path, LARGEST_FILE), file)
+    except OSError as error:
+        code = "too-large" if error.errno == EFBIG else "unreadable"
+        raise DataError([Problem(code, file, "", error.strerror or str(error))]) from None
+
+
+def toml_of(data: bytes, file: str) -> dict[str, Any]:
+    """The same for the bytes of a file that is called ``file``."""
+    try:
+        return parse_toml(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         problem = Problem("encoding", file, "", f"byte {error.start} is not UTF-8", "text in UTF-8")
-    except OSError as error:
-        problem = Problem("unreadable", file, "", error.strerror or str(error))
     except (tomli.TOMLDecodeError, RecursionError, ArithmeticError, ValueError) as error:
         problem = Problem("toml", file, "", f"not valid TOML: {str(error) or type(error).__name__}")
     raise DataError([problem])
@@ -269,6 +276,11 @@ def _stray_files(folder: Path) -> list[str]:
         f"{path} is not read: documents stand in {', '.join(FOLDERS)}, for instance {folder / 'plans' / '2025.toml'}"
         for path in sorted(folder.glob("*.toml"))
         if path.name not in LISTS
+    ] + [
+        f"{path} is not read: it is no file that can be reached"
+        for name in ("", *FOLDERS, "links")
+        for path in sorted((folder / name).glob("*.toml"))
+        if not path.is_file()
     ]
 
 

@@ -11,36 +11,39 @@ from msgspec import Meta, Struct, field
 
 from mivdcli.kinds import Attribution, BearsOn, Body, CommitmentKind, Coverage, Kind, LinkKind, Qualifier, Role, SourceKind
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$", description="lower case, digits, '-' and '.'")]
+# Each form ends with ``$(?!\n)``: in Python ``$`` alone would let a line end through behind it. ``[0-9]`` is no other script's digit.
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$(?!\n)", description="lower case, digits, '-' and '.'")]
 Locator = Annotated[
     str,
     Meta(
-        pattern=r"^~?[a-z0-9]+(?:[.-][a-z0-9]+)*/[1-9][0-9]*$",
+        pattern=r"^~?[a-z0-9]+(?:[.-][a-z0-9]+)*/[1-9][0-9]*$(?!\n)",
         description="section/ordinal; starts with ~ where the official paragraph is unknown",
     ),
 ]
 SectionId = Annotated[
     str,
-    Meta(pattern=r"^~?[a-z0-9]+(?:[.-][a-z0-9]+)*$", description="the part of a locator before the slash"),
+    Meta(pattern=r"^~?[a-z0-9]+(?:[.-][a-z0-9]+)*$(?!\n)", description="the part of a locator before the slash"),
 ]
 Day = Annotated[
     str,
-    Meta(pattern=r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$", description="YYYY, YYYY-MM or YYYY-MM-DD, as exact as is known"),
+    Meta(
+        pattern=r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$(?!\n)", description="YYYY, YYYY-MM or YYYY-MM-DD, as exact as is known"
+    ),
 ]
 Period = Annotated[
     str,
     Meta(
-        pattern=r"^\d{4}(?:-(?:\d{2}(?:-\d{2})?|Q[1-4]))?(?:\.\.\d{4}(?:-(?:\d{2}(?:-\d{2})?|Q[1-4]))?)?$",
+        pattern=r"^[0-9]{4}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|Q[1-4]))?(?:\.\.[0-9]{4}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|Q[1-4]))?)?$(?!\n)",
         description="a year, quarter (2024-Q1), month or day, or A..B",
     ),
 ]
-Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", description="64 hexadecimal digits")]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", description="64 hexadecimal digits")]
 Words = Annotated[str, Meta(min_length=1, description="a text that is not empty")]
-Address = Annotated[str, Meta(pattern=r"^https?://[^\s]+$", description="a web address")]
+Address = Annotated[str, Meta(pattern=r"^https?://[^\s]+$(?!\n)", description="a web address")]
 Ref = Annotated[
     str,
     Meta(
-        pattern=r"^[a-z0-9-]+:~?[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[1-9][0-9]*)?$",
+        pattern=r"^[a-z0-9-]+:~?[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[1-9][0-9]*)?$(?!\n)",
         description="document:locator for a passage, document:series for figures",
     ),
 ]

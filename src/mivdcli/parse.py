@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -12,6 +13,12 @@ from mivdcli.kinds import Coverage
 from mivdcli.model import Document, Record
 
 R = TypeVar("R", bound=Record)
+MOST_PROBLEMS = 100
+"""Of one file; who has mended so many asks again."""
+MOST_DIGITS = 30
+"""Before and after the decimal point of a figure."""
+LONGEST_KEY = 40
+"""A longer key is no misspelling of ours, and looking for the nearest would take long."""
 _EXACT = (Decimal,)
 """Told to msgspec so that a decimal is taken as it is and a text or a float is never turned into one."""
 
@@ -24,8 +31,12 @@ def record(kind: type[R], data: Mapping[str, Any], file: str) -> R:
     try:
         return msgspec.convert(data, kind, builtin_types=_EXACT)
     except msgspec.ValidationError as error:
-        problems = list(_problems(data, kind, "", file))
+        problems = list(islice(_problems(data, kind, "", file), MOST_PROBLEMS + 1))
+        if len(problems) > MOST_PROBLEMS:
+            problems[-1] = Problem("too-many", file, "", f"more than {MOST_PROBLEMS} problems; the rest is not listed")
         raise DataError(problems or [Problem("schema", file, "", str(error))]) from None
+    except RecursionError:
+        raise DataError([Problem("schema", file, "", "nested too deeply")]) from None
 
 
 def document(data: Mapping[str, Any], file: str) -> Document:
@@ -60,7 +71,7 @@ def _fields(value: Mapping[str, Any], struct: type[Record], path: str, file: str
         if key not in fields:
             import difflib
 
-            near = difflib.get_close_matches(key, fields, 1)
+            near = difflib.get_close_matches(key, fields, 1) if len(key) <= LONGEST_KEY else []
             expected = near[0] if near else "one of " + ", ".join(fields)
             yield Problem("unknown-key", file, _join(path, key), "unknown key", expected)
     for key, field in fields.items():
@@ -75,7 +86,16 @@ def _plain(value: Any, kind: Any, path: str, file: str) -> Iterator[Problem]:
         msgspec.convert(value, kind, builtin_types=_EXACT)
     except msgspec.ValidationError as error:
         reason, _, inner = str(error).partition(" - at `$")
-        yield Problem("value", file, path + inner.rstrip("`"), f"{reason}, got {value!r}"[:300], _describe(kind))
+        yield Problem("value", file, path + inner.rstrip("`"), f"{reason}, got {_shown(value)}"[:300], _describe(kind))
+
+
+def _shown(value: Any) -> str:
+    """A value in a message: as Python writes it, without walking through all of a large or deep one."""
+    from reprlib import Repr
+
+    short = Repr()
+    short.maxstring = short.maxother = short.maxlong = 200
+    return short.repr(value)
 
 
 def inner_record(kind: Any) -> tuple[type[Record] | None, bool]:
@@ -149,10 +169,15 @@ def _dangling(document: Document, file: str) -> Iterator[Problem]:
 
 
 def _endless(document: Document, file: str) -> Iterator[Problem]:
-    """TOML knows ``nan`` and ``inf``; no page prints them."""
+    """TOML knows ``nan``, ``inf`` and ``1e999999999``; no page prints them, and written out the last would fill the memory."""
     for index, figure in enumerate(document.figures):
-        if isinstance(figure.value, Decimal) and not figure.value.is_finite():
-            yield Problem("value", file, f"figures[{index}].value", f"{figure.value} is no number", "a finite number")
+        if figure.value is not None and not _is_printable(Decimal(figure.value)):
+            told = f"{_shown(figure.value)} is no number that a page prints"
+            yield Problem("value", file, f"figures[{index}].value", told, f"a finite number of at most {MOST_DIGITS} digits")
+
+
+def _is_printable(value: Decimal) -> bool:
+    return value.is_finite() and value.adjusted() < MOST_DIGITS and value.as_tuple().exponent > -MOST_DIGITS  # type: ignore[operator]
 
 
 def _coverage(document: Document, file: str) -> Iterator[Problem]:

@@ -74,11 +74,15 @@ def understand(text: str) -> Query:
     slots: list[Slot] = []
     excluded: list[tuple[str, ...]] = []
     either = False
+    surplus = 0
     for words, quoted, minus in _pieces(plain):
         if words == ("OR",):
             either = bool(slots)
         elif minus:
             excluded.append(words)
+        elif either and len(slots[-1]) >= MOST_WORDS:
+            surplus += 1
+            either = False
         elif either:
             slots[-1] = (*slots[-1], Unit(words, quoted or len(words) > 1))
             either = False
@@ -87,7 +91,9 @@ def understand(text: str) -> Query:
     telling = [slot for slot in slots if not _idle(slot)] or slots
     kept = tuple(dict.fromkeys(telling))
     row = _row(slots) if len(kept) <= MOST_WORDS else ()
-    return Query(text, kept[:MOST_WORDS], tuple(dict.fromkeys(excluded)), row, len(kept[MOST_WORDS:]))
+    without = tuple(dict.fromkeys(excluded))
+    left_out = surplus + len(kept[MOST_WORDS:]) + len(without[MOST_WORDS:])
+    return Query(text, kept[:MOST_WORDS], without[:MOST_WORDS], row, left_out)
 
 
 def _row(slots: list[Slot]) -> tuple[str, ...]:

@@ -54,7 +54,8 @@ def read_stamps(text: str) -> list[Stamp]:
                 arguments = tuple(shlex.split(match["command"]))
             except ValueError:  # a quote that never ends: cut off when it was copied
                 continue
-            found.append(Stamp(match["tool"], match["data"], match["sha"], arguments))
+            if arguments:
+                found.append(Stamp(match["tool"], match["data"], match["sha"], arguments))
     return found
 
 

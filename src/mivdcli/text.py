@@ -20,7 +20,10 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _OTHER_MARK = re.compile(r"[^\w\x00-\x7f]")
 _MARKS = {code: " " for code in range(128) if not chr(code).isalnum()} | {1: "."}
 """Every mark of ASCII becomes a space; the protected point of a decimal number becomes a point again."""
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Control characters, what turns the writing direction or ends a line unseen, invisible tags, and halves of characters."""
 
 
 class Fingerprint(NamedTuple):
@@ -114,7 +117,16 @@ def printable(text: str) -> str:
 
     A file that a user hands us may hold escape codes; none may reach a terminal.
     """
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return _UNSAFE.sub(lambda found: _escape(ord(found.group())), text)
+
+
+def one_line(text: str) -> str:
+    """The same on one line, for a word of the user in a message: with a line end in it he could make it say anything."""
+    return printable(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
+def _escape(code: int) -> str:
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def stem(word: str) -> str:

@@ -1,5 +1,6 @@
 """From a view to bytes on the right stream: which format, where to, in what colour, through a pager or not."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -23,7 +24,7 @@ from mivdcli.library.bundle import Bundle
 from mivdcli.render import formats
 from mivdcli.render.view import View, as_text, linked, narrowed
 from mivdcli.stamp import Stamp, digest, stamped_arguments
-from mivdcli.text import printable
+from mivdcli.text import one_line, printable
 
 __all__ = ["DRAWING", "FORMATS", "Wish", "answer", "finish", "write_text"]
 
@@ -49,6 +50,8 @@ def answer(wish: Wish, ask: Callable[[Bundle], Answer[Any]], code: Callable[[Vie
 def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> None:
     """Write a view that is already there and end the command with ``code``."""
     extras = EXTRAS.get()
+    if extras.safe_csv and wish.format != "csv":
+        raise UsageError("--safe-csv is about CSV", hint="add --format csv, or leave it out")
     if extras.raw is not None:
         if wish.format or wish.fields:
             raise UsageError("--raw is bare text", hint="leave out --format and --fields, or --raw")
@@ -61,7 +64,7 @@ def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> N
         raise typer.Exit(code)
     write(wish, view)
     if extras.stamp:
-        say(_stamp(wish, view))
+        say(_shown(_stamp(wish, view)))
     if not wish.quiet:
         for notice in dict.fromkeys((*notices, *view.warnings)):
             say(f"mivd: {printable(notice)}")
@@ -71,6 +74,13 @@ def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> N
 def _stamp(wish: Wish, view: View) -> Stamp:
     arguments = stamped_arguments(ARGUMENTS.get(), None if wish.data is None else str(wish.data))
     return Stamp(__version__, data_version(), digest(formats.jsonl(view)), arguments)
+
+
+def _shown(stamp: Stamp) -> str:
+    """A stamp is one line of text that is copied by hand; a command that is none has no stamp, and that is said."""
+    if one_line(str(stamp)) != str(stamp):
+        return "mivd: no stamp: the command has a control character or a line end in it, and a stamp is one line of text"
+    return str(stamp)
 
 
 def write(wish: Wish, view: View) -> None:
@@ -85,7 +95,7 @@ def write(wish: Wish, view: View) -> None:
     elif screen:
         _to_screen("".join(text), pager=not wish.no_pager)
     else:
-        to_stdout(text)
+        to_stdout(text if name == "table" and not bare else _seen(text))
 
 
 def write_text(wish: Wish, text: str) -> None:
@@ -93,7 +103,15 @@ def write_text(wish: Wish, text: str) -> None:
     if wish.output is not None:
         to_file(wish.output, [text])
     else:
-        to_stdout([text])
+        to_stdout(_seen([text]))
+
+
+def _seen(pieces: Iterable[str]) -> Iterable[str]:
+    """On a terminal itself no control character of the data is passed on, in any format; a pipe and a file get it as it is.
+
+    A table has made them visible already, and holds escape codes of its own.
+    """
+    return map(printable, pieces) if sys.stdout.isatty() else pieces
 
 
 def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
@@ -108,7 +126,12 @@ def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
         from mivdcli.render import pages
 
         return pages.markdown(view.page(wish.lang)) if name == "md" else pages.whole(view, wish.lang)
-    return {"tsv": formats.tsv, "csv": formats.csv, "jsonl": formats.jsonl, "vertical": formats.vertical}[name](view)
+    return {
+        "tsv": formats.tsv,
+        "csv": partial(formats.csv, safe=EXTRAS.get().safe_csv),
+        "jsonl": formats.jsonl,
+        "vertical": formats.vertical,
+    }[name](view)
 
 
 def _drawing(view: View, wish: Wish) -> list[str]:

@@ -1,4 +1,4 @@
-"""``--raw`` and ``--stamp``, which every listing command takes without having to know of them."""
+"""``--raw``, ``--stamp`` and ``--safe-csv``, which every listing command takes without having to know of them."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +13,7 @@ class Extras(NamedTuple):
 
     raw: str | None = None
     stamp: bool = False
+    safe_csv: bool = False
 
 
 NO_EXTRAS = Extras()
@@ -59,8 +60,8 @@ def with_extras(command: Any) -> Any:
         return command
     inner = command.callback
 
-    def callback(*, raw: str | None, stamp: bool, **rest: Any) -> Any:
-        token = EXTRAS.set(Extras(raw, stamp))
+    def callback(*, raw: str | None, stamp: bool, safe_csv: bool, **rest: Any) -> Any:
+        token = EXTRAS.set(Extras(raw, stamp, safe_csv))
         try:
             return inner(**rest)
         finally:
@@ -69,6 +70,7 @@ def with_extras(command: Any) -> Any:
     command.callback = callback
     command.params += [
         TyperOption(param_decls=["--raw"], metavar="FIELD", help="Only this field of each record, bare, one record a line."),
+        TyperOption(param_decls=["--safe-csv"], is_flag=True, help="In CSV: what a spreadsheet takes for a formula as text."),
         TyperOption(
             param_decls=["--stamp"],
             is_flag=True,

@@ -5,7 +5,10 @@ from typing import Any
 from mivdcli.cli.exits import Exit
 from mivdcli.cli.streams import say
 from mivdcli.errors import DataError, MivdError, OutputError, SourceError, UnknownId
-from mivdcli.text import printable
+from mivdcli.text import one_line, printable
+
+LONGEST = 2000
+"""Characters of a line; with --format json a message is whole."""
 
 
 def report(error: MivdError, *, as_json: bool) -> Exit:
@@ -29,15 +32,33 @@ def report(error: MivdError, *, as_json: bool) -> Exit:
 
 def told(error: MivdError) -> str:
     """The error in words, with what may have been meant."""
-    candidates = candidates_of(error)
-    return error.message + (f"; did you mean {_either(candidates)}?" if candidates else "")
+    return "\n".join(_told(error))
+
+
+def _told(error: MivdError) -> list[str]:
+    lines, candidates = _lines(error), candidates_of(error)
+    if candidates:
+        lines[-1] += f"; did you mean {_either(candidates)}?"
+    return lines
 
 
 def _words(error: MivdError) -> str:
-    lines = [f"mivd: {line}" for line in told(error).splitlines()]
+    lines = [f"mivd: {_short(line)}" for line in _told(error)]
     if error.hint:
         lines.append(f"mivd: {error.hint}")
     return printable("\n".join(lines))
+
+
+def _lines(error: MivdError) -> list[str]:
+    """What a message says; only those of several parts have several lines, whatever a user's own word in one may hold."""
+    if isinstance(error, DataError):
+        return [one_line(str(problem)) for problem in error.problems]
+    return error.message.split("\n") if isinstance(error, SourceError) else [one_line(error.message)]
+
+
+def _short(line: str) -> str:
+    """A message is for reading: of a value of a million characters the beginning is enough."""
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]} … ({len(line) - LONGEST} characters more)"
 
 
 def _either(names: list[str]) -> str:

@@ -7,15 +7,16 @@ from io import StringIO
 from json import dumps
 
 from mivdcli.export.table import Table, Value
+from mivdcli.spreadsheet import plain_cell
 
 
-def csv(table: Table) -> Iterator[str]:
-    """RFC 4180 in UTF-8 with ``\\n``; an empty cell is no value."""
+def csv(table: Table, *, safe: bool = False) -> Iterator[str]:
+    """RFC 4180 in UTF-8 with ``\\n``; an empty cell is no value. ``safe`` makes plain text of what a spreadsheet would run."""
     buffer = StringIO()
     write = writer(buffer, lineterminator="\n")
     write.writerow(column.name for column in table.columns)
     for row in table.rows:
-        write.writerow(map(plain, row))
+        write.writerow([plain_cell(plain(value)) if safe and isinstance(value, str) else plain(value) for value in row])
     yield buffer.getvalue()
 
 

@@ -30,7 +30,9 @@ class ExportItem(Item, frozen=True, kw_only=True):
     sha256: str
 
 
-def export(corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, force: bool = False) -> list[ExportItem]:
+def export(
+    corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, force: bool = False, safe_csv: bool = False
+) -> list[ExportItem]:
     """Write everything to the folder ``target``.
 
     It appears when it is complete. A folder with anything in it is replaced only with ``force``, and only if every file in it
@@ -39,11 +41,11 @@ def export(corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, forc
     for format in formats:
         if format not in FORMATS:
             raise UnknownId("format", format, FORMATS, hint="formats: " + ", ".join(FORMATS))
-    _refuse_foreign(target, force=force)
+    refuse_foreign(target, force=force)
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         beside.mkdir(parents=True)
-        _write(corpus, beside, formats)
+        _write(corpus, beside, formats, safe_csv=safe_csv)
         _move(beside, target)
     except OSError as error:
         raise OutputError(f'cannot write "{target}": {error.strerror or error}') from None
@@ -52,7 +54,7 @@ def export(corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, forc
     return [ExportItem(path=one.path, bytes=one.bytes, sha256=one.sha256) for one in _files(target)]
 
 
-def _refuse_foreign(target: Path, *, force: bool) -> None:
+def refuse_foreign(target: Path, *, force: bool) -> None:
     if target.exists() and not target.is_dir():
         raise UsageError(f'"{target}" is a file', hint="export takes the name of a folder")
     held = _paths(target)
@@ -67,14 +69,18 @@ def _refuse_foreign(target: Path, *, force: bool) -> None:
 
 
 def _listed(sums: Path) -> set[str]:
-    return {line.split("  ", 1)[-1] for line in sums.read_text("utf-8").splitlines()} if sums.is_file() else set()
+    return (
+        {line.split("  ", 1)[-1] for line in sums.read_text("utf-8", "surrogateescape").splitlines()}
+        if sums.is_file()
+        else set()
+    )
 
 
-def _write(corpus: Corpus, folder: Path, formats: Sequence[str]) -> None:
+def _write(corpus: Corpus, folder: Path, formats: Sequence[str], *, safe_csv: bool) -> None:
     found = tables(corpus)
     versions = {"data": data_version(), "tool": __version__}
     if "csv" in formats:
-        files = {table.name: _put(folder, f"csv/{table.name}.csv", flat.csv(table)) for table in found}
+        files = {table.name: _put(folder, f"csv/{table.name}.csv", flat.csv(table, safe=safe_csv)) for table in found}
         package = dumps(datapackage(found, files, versions), ensure_ascii=False, indent=2)
         _put(folder, "datapackage.json", [package, "\n"])
     if "jsonl" in formats:

@@ -128,11 +128,14 @@ class Answer(Sequence[ItemT_co]):
 
         return "".join(formats.jsonl(self.view))
 
-    def to_csv(self) -> str:
-        """What ``--format csv`` writes: a header, lists joined by ``; ``. Write it with ``newline=""``."""
+    def to_csv(self, *, safe: bool = False) -> str:
+        """What ``--format csv`` writes: a header, lists joined by ``; ``. Write it with ``newline=""``.
+
+        With ``safe`` what a spreadsheet would take for a formula is text, as with ``--safe-csv``.
+        """
         from mivdcli.render import formats
 
-        return "".join(formats.csv(self.view))
+        return "".join(formats.csv(self.view, safe=safe))
 
     def to_markdown(self, lang: str | None = None) -> str:
         """What ``--format md`` writes, in the language of the bundle or in this one."""

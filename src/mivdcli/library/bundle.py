@@ -333,11 +333,17 @@ class Bundle:
         return check(self, self.corpus.folders[1] if len(self.corpus.folders) > 1 else None)
 
     def export(
-        self, folder: str | PathLike[str], *, formats: str | Iterable[str] = ("csv", "jsonl", "sqlite"), force: bool = False
+        self,
+        folder: str | PathLike[str],
+        *,
+        formats: str | Iterable[str] = ("csv", "jsonl", "sqlite"),
+        force: bool = False,
+        safe_csv: bool = False,
     ) -> Answer[ExportItem]:
         """Write everything into a new folder, and list the files: ``mivd export``. ``bytes`` and ``sha256`` are of each file.
 
-        ``force`` replaces an earlier export, never anything else. Raises OutputError where it cannot be written.
+        ``force`` replaces an earlier export, never anything else; ``safe_csv`` makes text of what a spreadsheet would take for a
+        formula. Raises OutputError where it cannot be written.
 
         >>> import mivdcli, tempfile, os
         >>> with tempfile.TemporaryDirectory() as folder:
@@ -347,4 +353,4 @@ class Bundle:
         """
         from mivdcli.library.questions.export import export
 
-        return export(self, Path(folder), formats, force=force)
+        return export(self, Path(folder), formats, force=force, safe_csv=safe_csv)

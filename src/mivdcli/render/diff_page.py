@@ -3,16 +3,15 @@
 The filter by kind is made of checkboxes and style rules, so the page's policy can forbid everything but its own style.
 """
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from html import escape
 from itertools import groupby
 from typing import Any
 
 from mivdcli.diff.kinds import COMMITMENT_KINDS, label, meaning
 from mivdcli.render.diff_words import STYLE, VOICE, WORDS
+from mivdcli.render.policy import policy
 from mivdcli.render.view import cell_text
 from mivdcli.render.views.figures import number
 
@@ -44,11 +43,9 @@ def page(envelope: Record, notices: Sequence[str], lang: str) -> Iterator[str]:
 
 def _head(title: str, lang: str) -> Iterator[str]:
     style = STYLE + "".join(_FILTER.format(kind=kind) for kind in COMMITMENT_KINDS)
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     yield (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f"{policy(style)}"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)} · mivd</title>\n<style>{style}</style>\n</head>\n<body>\n"
     )

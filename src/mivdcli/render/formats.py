@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mivdcli.render.view import View, cell_text, narrowed
+from mivdcli.spreadsheet import plain_cell
 
 _TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
@@ -18,8 +19,8 @@ def tsv(view: View) -> Iterator[str]:
         yield "\t".join(cell_text(record[field]).translate(_TSV_ESCAPES) for field in view.fields) + "\n"
 
 
-def csv(view: View) -> Iterator[str]:
-    """RFC 4180 with ``\\n`` at the end of a line; values as they are, formulas included."""
+def csv(view: View, *, safe: bool = False) -> Iterator[str]:
+    """RFC 4180 with ``\\n`` at the end of a line; values as they are, formulas included, unless ``safe`` makes those plain text."""
     from csv import writer
     from io import StringIO
 
@@ -29,7 +30,8 @@ def csv(view: View) -> Iterator[str]:
         return buffer.getvalue().removesuffix("\r\n") + "\n"
 
     yield line(view.fields)
-    yield from (line(cell_text(record[field]) for field in view.fields) for record in view.records)
+    shown = plain_cell if safe else str
+    yield from (line(shown(cell_text(record[field])) for field in view.fields) for record in view.records)
 
 
 def json(view: View, tool_version: str, data_version: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape as escape_html
 
+from mivdcli.render.policy import policy
 from mivdcli.render.view import Cell, Grid, Page, View
 
 
@@ -73,8 +74,7 @@ def whole(view: View, lang: str) -> Iterable[str]:
 def html(page: Page, title: str) -> Iterator[str]:
     """One self-contained page without script or network; every text escaped."""
     yield (
-        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n{policy(_STYLE)}'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n<main>\n<h1>{escape(title)}</h1>\n"
     )

@@ -183,7 +183,7 @@ def _below(grid: Grid, linked: Callable[[Text], Text]) -> Table:
 
 
 def _label(head: Head) -> Text:
-    return Text(head.title.replace("\n", " "), style="bold")
+    return Text(printable(head.title).replace("\n", " "), style="bold")
 
 
 def _table(grid: Grid, widths: Sequence[int], gap: int, linked: Callable[[Text], Text]) -> Table:
@@ -198,7 +198,7 @@ def _table(grid: Grid, widths: Sequence[int], gap: int, linked: Callable[[Text],
     )
     for head, wide in zip(grid.heads, widths, strict=True):
         table.add_column(
-            linked(Text(head.title, style="bold")), justify="right" if head.right else "left", no_wrap=head.whole,
+            linked(Text(printable(head.title), style="bold")), justify="right" if head.right else "left", no_wrap=head.whole,
             overflow="fold", vertical="top", width=wide,
         )  # fmt: skip
     for number, row in enumerate(grid.rows):

@@ -4,15 +4,18 @@ Everything is compared in the normal form of the data (letters and digits), and 
 the text, so that the exact wording can be shown.
 """
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from hashlib import sha256
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from unicodedata import normalize
 
 from msgspec import Struct
 
+from mivdcli.errors import SourceError
 from mivdcli.model import Document, Figure, Passage
 from mivdcli.sources.clean import flow
 from mivdcli.sources.tables import is_table, reordered, tokens
@@ -20,6 +23,8 @@ from mivdcli.text import normal_form
 
 FARTHEST = 80
 """How many stretches away the other half of a broken paragraph is looked for."""
+MOST_COMPARED, LEAST_COMPARED = 1_000_000_000, 300
+"""Letters that may be compared with fingerprints in one text, some seconds of work, and what a comparison counts at least."""
 LONGEST_EXTRA = 200
 """Letters that a paragraph may hold too many for the surplus to be pointed out exactly."""
 
@@ -49,7 +54,7 @@ class Normal:
     def __init__(self, text: str) -> None:
         self.text = normalize("NFC", text)
         letters: list[str] = []
-        origin: list[int] = []
+        origin = array("L")
         for place, character in enumerate(self.text):
             for letter in normalize("NFKC", character).casefold():
                 if letter.isalnum():
@@ -69,40 +74,66 @@ class Normal:
             last += 1
         line = self.text.find("\n", last)
         line = len(self.text) if line < 0 else line
-        last = max(last, len(self.text[:line].rstrip())) if line <= following else last
+        while last < line <= following and self.text[line - 1].isspace():
+            line -= 1
+        last = max(last, line) if line <= following else last
         before = self.origin[start - 1] + 1 if start else 0
         while first > before and not self.text[first - 1].isspace():
             first -= 1
         return first, last
 
 
-class Stretches:
-    """The stretches of a text between empty lines, and its lines, as stretches of its normal form."""
+class Spans:
+    """Stretches of the text between two marks, as stretches of its normal form: begin and end of each, empty ones left out."""
 
-    def __init__(self, normal: Normal) -> None:
-        self.spans = _spans(normal.text, "\n\n")
-        self.lines = _spans(normal.text, "\n")
+    def __init__(self, normal: Normal, mark: str) -> None:
+        sizes = [len(normal_form(part)) for part in normal.text.split(mark)]
+        self.ends = array("L", (end for end, size in zip(accumulate(sizes), sizes, strict=True) if size))
+        self.starts = array("L", (end - size for end, size in zip(accumulate(sizes), sizes, strict=True) if size))
 
     def around(self, place: int) -> list[tuple[int, int]]:
         """Those near a place, where the other half of a broken paragraph may stand."""
-        here = next((i for i, (_, end) in enumerate(self.spans) if end > place), len(self.spans))
-        return self.spans[max(0, here - FARTHEST) : here + FARTHEST]
+        here = bisect_right(self.ends, place)
+        near = slice(max(0, here - FARTHEST), here + FARTHEST)
+        return list(zip(self.starts[near], self.ends[near], strict=True))
+
+    def begin_at(self, place: int) -> bool:
+        at = bisect_left(self.starts, place)
+        return at < len(self.starts) and self.starts[at] == place
 
 
-def _spans(text: str, mark: str) -> list[tuple[int, int]]:
-    sizes = [len(normal_form(part)) for part in text.split(mark)]
-    ends = list(accumulate(sizes))
-    return [(end - size, end) for size, end in zip(sizes, ends, strict=True) if size]
+class Search:
+    """The text that is looked through, with the work that was spent on it.
+
+    A text that repeats itself has so many places where a paragraph may stand that comparing them all would never end.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.normal = Normal(text)
+        self.stretches = Spans(self.normal, "\n\n")
+        self.lines = Spans(self.normal, "\n")
+        self.left = MOST_COMPARED
+
+    def spend(self, letters: int) -> None:
+        self.left -= letters + LEAST_COMPARED
+        if self.left < 0:
+            raise SourceError(
+                "the text repeats the first words of its paragraphs too often to be compared", hint="nothing was kept of it"
+            )
+
+    def hash(self, spans: Sequence[tuple[int, int]]) -> str:
+        self.spend(sum(end - start for start, end in spans))
+        return sha256("".join(self.normal.form[start:end] for start, end in spans).encode()).hexdigest()
 
 
 def align(document: Document, text: str) -> tuple[str, list[Found]]:
     """Every passage of the document that has a fingerprint, found or not; and the text that the places are counted in."""
-    normal = Normal(text)
-    stretches = Stretches(normal)
+    search = Search(text)
     figures: dict[str | None, list[Figure]] = {}
     for figure in document.figures:
         figures.setdefault(figure.locator, []).append(figure)
-    return normal.text, [_find(passage, figures.get(passage.locator, []), normal, stretches) for passage in document.passages]
+    found = [_find(passage, figures.get(passage.locator, []), search) for passage in document.passages]
+    return search.normal.text, found
 
 
 def wording(text: str, pieces: Sequence[tuple[int, int]], known: frozenset[str]) -> str:
@@ -110,37 +141,35 @@ def wording(text: str, pieces: Sequence[tuple[int, int]], known: frozenset[str])
     return flow("\n".join(text[start:end] for start, end in pieces), known)
 
 
-def _find(passage: Passage, figures: Sequence[Figure], normal: Normal, stretches: Stretches) -> Found:
+def _find(passage: Passage, figures: Sequence[Figure], search: Search) -> Found:
     if passage.incipit is None or passage.chars is None or passage.sha256 is None:
         return Found(passage.locator, Status.COULD_NOT_CHECK, (), "the data holds no fingerprint of an official paragraph")
-    starts = list(_all(normal.form, normal_form(passage.incipit)))
-    for spans in chain(_whole(passage, starts), _broken(passage, starts, normal, stretches)):
-        if _hash(normal, spans) == passage.sha256:
+    normal = search.normal
+    starts = list(_all(search, normal_form(passage.incipit)))
+    for spans in chain(_whole(passage, starts), _broken(passage, starts, search)):
+        if search.hash(spans) == passage.sha256:
             return Found(passage.locator, Status.VERIFIED, tuple(normal.span(*span) for span in spans))
-    likely = starts or _nearly(passage.incipit, normal, stretches)
-    return _as_table(passage, figures, normal, stretches) or _differing(passage, likely, normal)
+    likely = starts or _nearly(passage.incipit, search)
+    return _as_table(passage, figures, search) or _differing(passage, likely, search)
 
 
-def _nearly(incipit: str, normal: Normal, stretches: Stretches) -> list[int]:
+def _nearly(incipit: str, search: Search) -> list[int]:
     """Where one paragraph alone begins with most of the first words, so that a change among them is a difference."""
     first_words = incipit.split()
     for count in range(len(first_words) - 1, 1, -1):
         wanted = normal_form(" ".join(first_words[:count]))
-        found = [start for start, _ in stretches.lines if normal.form.startswith(wanted, start)]
+        found = list(islice((start for start in _all(search, wanted) if search.lines.begin_at(start)), 2))
         if found:
             return found if len(found) == 1 else []
     return []
 
 
-def _all(form: str, wanted: str) -> Iterator[int]:
-    at = form.find(wanted)
+def _all(search: Search, wanted: str) -> Iterator[int]:
+    at = search.normal.form.find(wanted)
     while at >= 0:
+        search.spend(0)
         yield at
-        at = form.find(wanted, at + 1)
-
-
-def _hash(normal: Normal, spans: Sequence[tuple[int, int]]) -> str:
-    return sha256("".join(normal.form[start:end] for start, end in spans).encode()).hexdigest()
+        at = search.normal.form.find(wanted, at + 1)
 
 
 def _whole(passage: Passage, starts: Sequence[int]) -> Iterator[list[tuple[int, int]]]:
@@ -148,20 +177,20 @@ def _whole(passage: Passage, starts: Sequence[int]) -> Iterator[list[tuple[int, 
         yield [(start, start + (passage.chars or 0))]
 
 
-def _broken(passage: Passage, starts: Sequence[int], normal: Normal, stretches: Stretches) -> Iterator[list[tuple[int, int]]]:
+def _broken(passage: Passage, starts: Sequence[int], search: Search) -> Iterator[list[tuple[int, int]]]:
     """The paragraph in two pieces: up to the end of a stretch, and on at the beginning of another."""
     size = passage.chars or 0
     for start in starts:
-        near = stretches.around(start)
+        near = search.stretches.around(start)
         for _, end in near:
             rest = size - (end - start)
             if end > start and rest > 0:
                 for other, _ in near:
-                    if not start <= other < end and other + rest <= len(normal.form):
+                    if not start <= other < end and other + rest <= len(search.normal.form):
                         yield [(start, end), (other, other + rest)]
 
 
-def _as_table(passage: Passage, figures: Sequence[Figure], normal: Normal, stretches: Stretches) -> Found | None:
+def _as_table(passage: Passage, figures: Sequence[Figure], search: Search) -> Found | None:
     """A table whose cells stand in another order: lines in a row that have its length, its first words and its figures.
 
     Where an order of the cells proves the fingerprint, nothing else was forgiven. Where none does, a real table counts as
@@ -169,11 +198,17 @@ def _as_table(passage: Passage, figures: Sequence[Figure], normal: Normal, stret
     """
     if len(figures) < 2:
         return None
-    for piece in _windows(passage, normal, stretches):
+    normal = search.normal
+
+    def proves(form: str) -> bool:
+        search.spend(len(form))
+        return sha256(form.encode()).hexdigest() == passage.sha256
+
+    for piece in _windows(passage, search):
         if missing_figures(figures, normal.text[slice(*piece)]):
             continue
         lines = tokens(normal.text, *piece)
-        if (pieces := reordered(lines, lambda form: sha256(form.encode()).hexdigest() == passage.sha256)) is not None:
+        if (pieces := reordered(lines, proves)) is not None:
             return Found(passage.locator, Status.VERIFIED, pieces, "a table: the file has its cells in another order")
         if is_table(lines, normal.text):
             detail = f"a table: its {len(figures)} figures are all there, in another order; its other words were not compared"
@@ -181,15 +216,15 @@ def _as_table(passage: Passage, figures: Sequence[Figure], normal: Normal, stret
     return None
 
 
-def _windows(passage: Passage, normal: Normal, stretches: Stretches) -> Iterator[tuple[int, int]]:
+def _windows(passage: Passage, search: Search) -> Iterator[tuple[int, int]]:
     """Lines in a row that together are as long as the passage and hold its first words."""
     first_words = [normal_form(word) for word in (passage.incipit or "").split()]
-    for begin, (start, _) in enumerate(stretches.lines):
-        for _, end in stretches.lines[begin:]:
-            if end - start >= (passage.chars or 0):
-                break
-        if end - start == passage.chars:
-            piece = normal.span(start, end)
+    size, normal, ends = passage.chars or 0, search.normal, search.lines.ends
+    for begin, start in enumerate(search.lines.starts):
+        at = bisect_left(ends, start + size, begin)
+        if at < len(ends) and ends[at] == start + size:
+            search.spend(10 * size)  # it is put into normal form anew
+            piece = normal.span(start, start + size)
             shown = normal_form(normal.text[slice(*piece)])
             if all(word in shown for word in first_words):
                 yield piece
@@ -222,12 +257,13 @@ def _bare(word: str) -> str:
     return word.casefold().strip(".,;:!?()[]«»“”‘’\"'*") or word
 
 
-def _differing(passage: Passage, starts: Sequence[int], normal: Normal) -> Found:
+def _differing(passage: Passage, starts: Sequence[int], search: Search) -> Found:
     """What can be said of a paragraph that begins as described, or nearly so, but does not go on as described."""
+    normal = search.normal
     if not starts or passage.chars is None:
         return Found(passage.locator, Status.NOT_FOUND, (), f'no paragraph begins with "{passage.incipit}"')
     for start in starts:
-        if (surplus := _surplus(passage, start, normal)) is not None:
+        if (surplus := _surplus(passage, start, search)) is not None:
             before, after = (start, surplus[0]), (surplus[1], start + passage.chars + surplus[1] - surplus[0])
             extra = flow(normal.text[slice(*normal.span(*surplus))])
             pieces = tuple(normal.span(*span) for span in (before, after) if span[0] < span[1])
@@ -240,18 +276,18 @@ def _differing(passage: Passage, starts: Sequence[int], normal: Normal) -> Found
     return Found(passage.locator, Status.DIFFERS, (normal.span(start, end),), detail)
 
 
-def _surplus(passage: Passage, start: int, normal: Normal) -> tuple[int, int] | None:
+def _surplus(passage: Passage, start: int, search: Search) -> tuple[int, int] | None:
     """The one run of letters without which the paragraph is the one described: a note's number, a running head.
 
     The paragraph's own end is looked for at the end of a stretch, so that the length of the surplus is known.
     """
     size = passage.chars or 0
-    end = _paragraph_end(normal, start)
+    end = _paragraph_end(search.normal, start)
     extra = end - start - size
     if not 0 < extra <= LONGEST_EXTRA:
         return None
     for at in range(start, start + size + 1):
-        if _hash(normal, [(start, at), (at + extra, end)]) == passage.sha256:
+        if search.hash([(start, at), (at + extra, end)]) == passage.sha256:
             return at, at + extra
     return None
 
@@ -260,4 +296,4 @@ def _paragraph_end(normal: Normal, start: int) -> int:
     """Where the stretch that holds a place ends, in letters."""
     cut = normal.text.find("\n\n", normal.origin[start])
     cut = len(normal.text) if cut < 0 else cut
-    return next((i for i in range(start, len(normal.origin)) if normal.origin[i] >= cut), len(normal.origin))
+    return bisect_left(normal.origin, cut, start)

@@ -1,6 +1,7 @@
 """What a draft suggests about a paragraph: its themes, its numbers, and what in it sounds like a promise."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -11,6 +12,10 @@ from mivdcli.model import Series, Theme
 from mivdcli.text import fold, stem, words
 
 MOST_THEMES = 3
+NEAR = 40
+"""Characters before and after a number that tell what it is; what is looked for there is shorter."""
+MOST_DIGITS = 30
+"""A longer number counts nothing."""
 _SENTENCE = re.compile(r"(?<=[.?!])[’”\"]?\s+(?=[A-ZÀ-Þ‘“«(])")
 _NUMBER = re.compile(r"(?<![\w.,/-])(?:€ ?)?(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?( ?%| procent)?(?![\w-]|[.,/]\d)")
 _COUNTED = re.compile(
@@ -50,6 +55,8 @@ class NumberFound(Struct, frozen=True):
     value: int | Decimal | None
     qualifier: str
     sentence: str
+    at: int = 0
+    """Where in the sentence it is printed."""
 
 
 class Promise(Struct, frozen=True):
@@ -70,60 +77,93 @@ def numbers(text: str) -> Iterator[NumberFound]:
             if not _is_no_count(found, sentence):
                 yield _number(found, sentence)
         for found in _COUNTED.finditer(sentence):
-            yield NumberFound(found.group(), None, "exact", sentence)
+            yield NumberFound(found.group(), None, "exact", sentence, found.start())
 
 
 def _is_no_count(found: re.Match[str], sentence: str) -> bool:
     digits = found.group(1)
     year = len(digits) == 4 and "." not in digits and 1900 <= int(digits) <= 2100 and not found.group(2)
-    before, after = sentence[: found.start()], sentence[found.end() :]
+    before, after = _before(found, sentence), sentence[found.end() : found.end() + NEAR]
     year = year and not any(re.search(pattern, before, re.IGNORECASE) for _, pattern in _QUALIFIERS)
     return year or _NO_COUNT.search(before) is not None or _DATE_AFTER.match(after) is not None
 
 
 def _number(found: re.Match[str], sentence: str) -> NumberFound:
     plain = found.group(1).replace(".", "")
-    value: int | Decimal = Decimal(f"{plain}.{found.group(2)[1:]}") if found.group(2) else int(plain)
-    before = sentence[: found.start()]
+    value: int | Decimal | None = Decimal(f"{plain}.{found.group(2)[1:]}") if found.group(2) else int(plain[: MOST_DIGITS + 1])
+    if len(found.group()) > MOST_DIGITS:
+        value = None
+    before = _before(found, sentence)
     for qualifier, pattern in _QUALIFIERS:
         if said := re.search(pattern, before, re.IGNORECASE):
-            return NumberFound(said.group() + found.group(), value, qualifier, sentence)
-    return NumberFound(found.group(), value, "exact", sentence)
+            printed = said.group() + found.group()
+            return NumberFound(printed, value, qualifier, sentence, found.start() - len(said.group()))
+    return NumberFound(found.group(), value, "exact", sentence, found.start())
 
 
-def guess_series(number: NumberFound, series: Iterable[Series]) -> Series | None:
-    """The one series whose label the sentence names; None where none or several would do.
-
-    Only series without dimensions: which cell of a table a number stands in is for a person to say.
-    """
-    present = {stem(word.folded) for word in words(number.sentence)}
-    scored: list[tuple[float, Series]] = []
-    for one in series:
-        label = {stem(word.folded) for word in words(one.label_nl) if len(word.folded) > 3}
-        percent = one.unit == "percent"
-        if label and not one.dimensions and percent == ("%" in number.printed or "procent" in number.printed):
-            share = len(label & present) / len(label)
-            if share >= 0.6 and len(label & present) >= min(2, len(label)):
-                scored.append((share, one))
-    best = max((share for share, _ in scored), default=0.0)
-    winners = [one for share, one in scored if share == best]
-    return winners[0] if len(winners) == 1 else None
+def _before(found: re.Match[str], sentence: str) -> str:
+    return sentence[max(0, found.start() - NEAR) : found.start()]
 
 
-def suggest_themes(text: str, title: str, themes: Mapping[str, Theme]) -> tuple[str, ...]:
-    """The themes whose labels or other names the paragraph or its heading uses, most often first; members before groups."""
-    body, head = f" {' '.join(w.folded for w in words(text))} ", f" {' '.join(w.folded for w in words(title))} "
-    counted: dict[str, int] = {}
-    for theme in themes.values():
-        if theme.parent is not None:
-            names = {fold(name) for name in (theme.label_nl, *theme.aliases_nl, *theme.aliases_en)}
-            plain = {" ".join(word.folded for word in words(name)) for name in names}
-            hits = sum(body.count(f" {name} ") + 3 * head.count(f" {name} ") for name in plain if name)
+class SeriesGuess:
+    """Guesses the series of a number from its sentence. The labels are taken apart once, for a text may have many numbers."""
+
+    def __init__(self, series: Iterable[Series]) -> None:
+        self.series = [one for one in series if not one.dimensions]
+        self.labels = [{stem(word.folded) for word in words(one.label_nl) if len(word.folded) > 3} for one in self.series]
+        self.with_stem: dict[str, list[int]] = {}
+        for place, label in enumerate(self.labels):
+            for part in label:
+                self.with_stem.setdefault(part, []).append(place)
+        self.guessed: dict[tuple[str, bool], Series | None] = {}
+
+    def of(self, number: NumberFound) -> Series | None:
+        """The one series whose label the sentence names; None where none or several would do.
+
+        Only series without dimensions: which cell of a table a number stands in is for a person to say.
+        """
+        percent = "%" in number.printed or "procent" in number.printed
+        key = (number.sentence, percent)
+        if key not in self.guessed:
+            self.guessed[key] = self._guess(*key)
+        return self.guessed[key]
+
+    def _guess(self, sentence: str, percent: bool) -> Series | None:
+        present = {stem(word.folded) for word in words(sentence)}
+        shared = Counter(place for part in present for place in self.with_stem.get(part, ()))
+        scored: list[tuple[float, Series]] = []
+        for place, count in shared.items():
+            one, size = self.series[place], len(self.labels[place])
+            if percent == (one.unit == "percent") and count / size >= 0.6 and count >= min(2, size):
+                scored.append((count / size, one))
+        best = max((share for share, _ in scored), default=0.0)
+        winners = [one for share, one in scored if share == best]
+        return winners[0] if len(winners) == 1 else None
+
+
+class ThemeNames:
+    """Suggests themes from the words of a paragraph. The names of the themes are taken apart once."""
+
+    def __init__(self, themes: Mapping[str, Theme]) -> None:
+        self.themes = themes
+        self.names = {theme.id: _plain_names(theme) for theme in themes.values() if theme.parent is not None}
+
+    def suggest(self, text: str, title: str) -> tuple[str, ...]:
+        """The themes whose labels or other names the paragraph or its heading uses, most often first; members before groups."""
+        body, head = f" {' '.join(w.folded for w in words(text))} ", f" {' '.join(w.folded for w in words(title))} "
+        counted: dict[str, int] = {}
+        for id, plain in self.names.items():
+            hits = sum(body.count(f" {name} ") + 3 * head.count(f" {name} ") for name in plain)
             if hits:
-                counted[theme.id] = hits
-    parents = {themes[id].parent for id in counted}
-    ranked = sorted((theme for theme in counted if theme not in parents), key=lambda name: (-counted[name], name))
-    return tuple(ranked[:MOST_THEMES])
+                counted[id] = hits
+        parents = {self.themes[id].parent for id in counted}
+        ranked = sorted((theme for theme in counted if theme not in parents), key=lambda name: (-counted[name], name))
+        return tuple(ranked[:MOST_THEMES])
+
+
+def _plain_names(theme: Theme) -> list[str]:
+    names = {fold(name) for name in (theme.label_nl, *theme.aliases_nl, *theme.aliases_en)}
+    return sorted(filter(None, {" ".join(word.folded for word in words(name)) for name in names}))
 
 
 def promises(text: str) -> Iterator[Promise]:

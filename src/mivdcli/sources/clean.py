@@ -1,11 +1,13 @@
 """From the lines of a page back to running text. Small steps, each of them about one thing that pages do to words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 SOFT_HYPHEN = "\u00ad"
+LONGEST_WORD = 200
 _UNSEEN = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff"))
-_BREAK = re.compile(r"(\S*)([-\u00ad\u2010])[ \t]*\n[ \t]*(\S*)")
+_BREAK = re.compile(r"([-\u00ad\u2010])[ \t]*\n[ \t]*(\S*)")
 _SUSPENDED = re.compile(r"(?:en|of|dan|als|tot|en/of|noch)\b")
 """After a hyphen at the end of a line these words mean that the hyphen is printed: defensie- en veiligheidsbelangen."""
 
@@ -34,8 +36,22 @@ def flow(text: str, known: frozenset[str] = frozenset()) -> str:
 
     ``known`` are the words of the document, folded; they decide whether a hyphen at a line end is printed or only a break.
     """
-    joined = _BREAK.sub(lambda found: _mend(found[1], found[2], found[3], known), text)
-    return re.sub(r"\s+", " ", joined.replace(SOFT_HYPHEN, "")).strip()
+    return re.sub(r"\s+", " ", "".join(_mended(text, known)).replace(SOFT_HYPHEN, "")).strip()
+
+
+def _mended(text: str, known: frozenset[str]) -> Iterator[str]:
+    """The text with its broken words whole. The word before a hyphen is looked for from the hyphen backwards: a pattern
+    that begins with it would read a long line again from each of its letters.
+    """
+    done = 0
+    for found in _BREAK.finditer(text):
+        start = found.start()
+        while start > done and not text[start - 1].isspace():
+            start -= 1
+        yield text[done:start]
+        yield _mend(text[start : found.start()], found[1], found[2], known)
+        done = found.end()
+    yield text[done:]
 
 
 def _mend(before: str, hyphen: str, after: str, known: frozenset[str]) -> str:
@@ -55,7 +71,14 @@ def _is_break(before: str, after: str, known: frozenset[str]) -> bool:
     first, last = _bare(before), _bare(after)
     if f"{first}{last}" in known:
         return True
-    return f"{first}-{last}" not in known and not any(word.startswith(f"{first}-") and word != f"{first}-" for word in known)
+    return f"{first}-{last}" not in known and f"{first}-" not in _heads(known)
+
+
+@lru_cache(maxsize=4)
+def _heads(known: frozenset[str]) -> frozenset[str]:
+    """What stands before a hyphen in any of the words, the hyphen with it; found once, for a text may break ten thousand words."""
+    hyphened = (word for word in known if "-" in word and len(word) <= LONGEST_WORD)
+    return frozenset(word[: at + 1] for word in hyphened for at, letter in enumerate(word[:-1]) if letter == "-")
 
 
 def _bare(word: str) -> str:

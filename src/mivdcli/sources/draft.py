@@ -9,7 +9,7 @@ from mivdcli.errors import SourceError
 from mivdcli.kinds import Kind
 from mivdcli.model import Document
 from mivdcli.sources.block import Facts, Reading
-from mivdcli.sources.candidates import NumberFound, guess_series, names, numbers, promises, suggest_themes
+from mivdcli.sources.candidates import NumberFound, SeriesGuess, ThemeNames, names, numbers, promises
 from mivdcli.sources.clean import flow
 from mivdcli.sources.facts import signatory_of
 from mivdcli.sources.outline import Outline, Paragraph, outline
@@ -35,7 +35,8 @@ class Draft:
     """Goes through the paragraphs once; numbers without a series are kept aside for the comment at the top."""
 
     def __init__(self, corpus: Corpus, found: Outline, kind: Kind, year: int) -> None:
-        self.corpus = corpus
+        self.themes = ThemeNames(corpus.themes)
+        self.series = SeriesGuess(corpus.series.values())
         self.outline = found
         self.kind = kind
         self.year = year
@@ -54,7 +55,7 @@ class Draft:
             for ordinal, paragraph in enumerate(part.paragraphs, 1):
                 locator = f"{part.id}/{ordinal}"
                 text = flow(paragraph.whole, self.outline.known)
-                themes = list(suggest_themes(text, part.title, self.corpus.themes))
+                themes = list(self.themes.suggest(text, part.title))
                 passages.append(self._passage(locator, paragraph, text, themes, part.title))
                 commitments += self._commitments(locator, text, themes)
                 self._count(locator, text)
@@ -93,7 +94,7 @@ class Draft:
 
     def _count(self, locator: str, text: str) -> None:
         for number in numbers(text):
-            series = guess_series(number, self.corpus.series.values())
+            series = self.series.of(number)
             key = (series and series.id, locator, number.value)
             if series is None or number.value is None or key in self.figures:
                 self.loose.append((locator, number))
@@ -158,10 +159,12 @@ def _comment(loose: list[tuple[str, NumberFound]]) -> str:
         return ""
     lines = ["# Numbers without a series, for you to judge: place, as printed, the sentence. Remove these lines when done."]
     for locator, number in loose:
-        sentence = printable(number.sentence).replace("\n", " ")
-        at = max(0, sentence.find(number.printed) - LONGEST_CONTEXT // 2)
-        context = sentence[at : at + LONGEST_CONTEXT]
-        lines.append(f"# {locator}: {number.printed} | {'… ' * (at > 0)}{context}{' …' * (at + len(context) < len(sentence))}")
+        sentence = number.sentence
+        at = max(0, number.at - LONGEST_CONTEXT // 2)
+        context = printable(sentence[at : at + LONGEST_CONTEXT]).replace("\n", " ")
+        lines.append(
+            f"# {locator}: {number.printed} | {'… ' * (at > 0)}{context}{' …' * (at + LONGEST_CONTEXT < len(sentence))}"
+        )
     return "\n".join(lines) + "\n\n"
 
 

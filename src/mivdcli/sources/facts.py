@@ -7,7 +7,7 @@ from mivdcli.sources.block import Block, Facts, Sort
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
 MONTHS = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
 _PAPER = re.compile(r"vergaderjaar\s+(\d{4}\s*[-–‒]\s*\d{4}),\s*(\d{2}\s?\d{3})(?:[ -]([IVXLC]+|\d{2}))?,\s*nr\.\s*(\d+)")
-_DATED = re.compile(r"(?:^|\n)\s*[A-Z’'][\w’' -]+, (\d{1,2}) ([a-z]+) (\d{4})\s*(?:\n|$)")
+_DATED = re.compile(r"(?:^|\n)[^\S\n]*[A-Z’'][\w’' -]+, (\d{1,2}) ([a-z]+) (\d{4})\s*(?:\n|$)")
 
 
 def day_of(text: str) -> str:

@@ -6,6 +6,7 @@ print does; the documents of this project prove them (docs/sources.md has the fi
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -261,5 +262,5 @@ def _is_nominal(line: str) -> bool:
 
 def _is_signature(lines: Sequence[str]) -> bool:
     """An office and a name, on a few lines, without a sentence."""
-    found = [line.strip() for line in lines if line.strip()]
+    found = list(islice((line.strip() for line in lines if line.strip()), 5))
     return 1 < len(found) <= 4 and _OFFICE.match(found[0]) is not None and not TERMINAL.search(found[-1])

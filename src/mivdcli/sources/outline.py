@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from mivdcli.errors import SourceError
 from mivdcli.sources.block import Block, Sort
 from mivdcli.sources.clean import flow, vocabulary
 
@@ -17,6 +18,9 @@ INTRODUCTION, SIGNATURE, COLOPHON = "(Inleiding)", "(Ondertekening)", "(Colofon)
 _COLOPHON = re.compile(r"\b(?:uitgave van|colofon|ISSN|ISBN)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 FEWEST_LABELS = 3
+MOST_BLOCKS, LONGEST_TITLE = 10_000, 1000
+"""Headings and paragraphs of a text, and characters of a heading; the longest report has some two hundred, and a hundred."""
+WHOLE = "give one document alone, not a collection"
 
 
 class Paragraph(Struct):
@@ -55,7 +59,7 @@ def outline(blocks: Sequence[Block], year: int | None = None) -> Outline:
     """The sections of a document. ``year`` is what it is about: headings that end with it are those of groups."""
     body = [block for block in blocks if block.sort not in (Sort.FURNITURE, Sort.NOTE)]
     known = vocabulary(block.text for block in body)
-    parts = _parts(_with_lists_joined(body), _Cases(body), known)
+    parts = _parts(list(_with_lists_joined(body)), _Cases(body), known)
     parts = _named_ends(_with_late_title(parts))
     parts = _with_labels(parts)
     _place(parts, year)
@@ -73,15 +77,16 @@ def slug(title: str) -> str:
 def _with_lists_joined(blocks: Sequence[Block]) -> Iterator[Block]:
     """A list is one paragraph with its lead-in."""
     held: Block | None = None
+    texts: list[str] = []
     for block in blocks:
         if block.sort is Sort.ITEM and held is not None and held.sort is Sort.PARAGRAPH:
-            held = replace(held, text=f"{held.text}\n{block.text}")
+            texts.append(block.text)
             continue
         if held is not None:
-            yield held
-        held = replace(block, sort=Sort.PARAGRAPH) if block.sort is Sort.ITEM else block
+            yield replace(held, text="\n".join(texts))
+        held, texts = replace(block, sort=Sort.PARAGRAPH) if block.sort is Sort.ITEM else block, [block.text]
     if held is not None:
-        yield held
+        yield replace(held, text="\n".join(texts))
 
 
 class _Cases:
@@ -92,7 +97,9 @@ class _Cases:
         for block in blocks:
             if block.sort is not Sort.HEADING:
                 for found in _WORD.finditer(block.text):
-                    opens = re.search(r"(?:^|[.?!:]\s)[‘“«(]*$", block.text[: found.start()][-4:]) is not None
+                    opens = (
+                        re.search(r"(?:^|[.?!:]\s)[‘“«(]*$", block.text[max(0, found.start() - 4) : found.start()]) is not None
+                    )
                     if not opens:
                         forms.setdefault(found.group().casefold(), Counter())[found.group()] += 1
         self.usual = {word: counted.most_common(1)[0][0] for word, counted in forms.items()}
@@ -104,11 +111,15 @@ class _Cases:
         return text[:1].upper() + text[1:]
 
 
-def _parts(blocks: Iterator[Block], cases: _Cases, known: frozenset[str]) -> list[Part]:
+def _parts(blocks: Sequence[Block], cases: _Cases, known: frozenset[str]) -> list[Part]:
+    if len(blocks) > MOST_BLOCKS:
+        raise SourceError(f"the text has {len(blocks)} headings and paragraphs, more than {MOST_BLOCKS}", hint=WHOLE)
     parts = [Part("")]
     for block in blocks:
         if block.sort is Sort.HEADING:
             title = flow(block.text, known)
+            if len(title) > LONGEST_TITLE:
+                raise SourceError(f"the text has a heading of {len(title)} characters, more than {LONGEST_TITLE}", hint=WHOLE)
             title = (
                 re.sub(rf"^{re.escape(block.number)}\.?\s+|(?<=\D){re.escape(block.number)}$", "", title)
                 if block.number
@@ -168,7 +179,9 @@ def _with_labels(parts: list[Part]) -> list[Part]:
 def _labelled(run: list[Part]) -> list[Part]:
     if len(run) < FEWEST_LABELS:
         return run
-    head = next((part for part in run if re.search(rf"\b[Dd]e {part.title.casefold()}\b", part.paragraphs[0].text)), None)
+    head = next(
+        (part for part in run if re.search(rf"\b[Dd]e {re.escape(part.title.casefold())}\b", part.paragraphs[0].text)), None
+    )
     if head is None:
         return run
     labelled = [replace(p.paragraphs[0], label=p.title) for p in run if p is not head]

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from mivdcli.errors import SourceError
+
 TERMINAL = re.compile(r"[.?!…][’”»\"')\]]*$")
 _PAGE_MARK = re.compile(r"(?m)^ (?=[^\s*])(?!.*\S {2,}\S)|(?<=\d)[ \t]*\n\n\n+(?=\S)")
 """Where a tool has turned the form feed between two pages into a space, a page starts with one; the row of a table, aligned
@@ -15,6 +17,8 @@ _FURNITURE = re.compile(
 )
 _CAPITALS = re.compile(r"[^a-z]*[A-Z]{3}[^a-z]*\d+")
 _LONE_NUMBER = re.compile(r"[-–]?\s*\d{1,4}\s*[-–]?")
+MOST_PAGES, MOST_LINES = 2000, 20_000
+"""Of a text; the longest public report has less than a tenth."""
 LONGEST = 200
 """Characters of a running head or foot."""
 EDGE = 3
@@ -56,6 +60,9 @@ class Stretch(Struct):
 def stretches(text: str) -> list[Stretch]:
     """The stretches of a text in reading order; running heads and page numbers among them, marked as furniture."""
     pages = text.split("\f") if "\f" in text else _PAGE_MARK.split(text)
+    if len(pages) > MOST_PAGES or text.count("\n") > MOST_LINES:
+        told = f"{len(pages)} pages and {text.count(chr(10))} lines"
+        raise SourceError(f"the text has {told}, more than {MOST_PAGES} or {MOST_LINES}", hint="give one document alone")
     found = [list(_split(page, number)) for number, page in enumerate(pages)]
     _mark_furniture(found, sure="\f" in text)
     return [stretch for page in found for stretch in _in_order(page, found)]

@@ -8,6 +8,7 @@ import typer
 from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
 from mivdcli.cli.examples import examples
+from mivdcli.errors import UsageError
 from mivdcli.export import FORMATS
 from mivdcli.export.folder import USUAL
 
@@ -31,10 +32,16 @@ def export(
     force: Annotated[
         bool, typer.Option("--force", help="Replace an earlier export; files of others are never touched.")
     ] = False,
+    safe_csv: Annotated[
+        bool, typer.Option("--safe-csv", help="In CSV: what a spreadsheet takes for a formula as text.")
+    ] = False,
     no_pager: options.NoPager = False,
     quiet: options.Quiet = False,
     data: options.Data = None,
 ) -> None:
     """Everything as CSV, JSON Lines and SQLite, with a Frictionless datapackage.json and checksums."""
+    chosen = formats or USUAL
+    if safe_csv and "csv" not in chosen:
+        raise UsageError("--safe-csv is about CSV", hint="add --format csv, or leave it out")
     wish = Wish(no_pager=no_pager, quiet=quiet, data=data)
-    answer(wish, lambda bundle: bundle.export(folder, formats=formats or USUAL, force=force))
+    answer(wish, lambda bundle: bundle.export(folder, formats=chosen, force=force, safe_csv=safe_csv))

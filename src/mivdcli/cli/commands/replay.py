@@ -1,6 +1,7 @@
 """``mivd replay``"""
 
 import shlex
+from errno import ENAMETOOLONG, ENOTDIR
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +13,10 @@ from mivdcli.cli.answer import Wish, finish
 from mivdcli.cli.examples import examples
 from mivdcli.cli.exits import Exit
 from mivdcli.cli.extras import capturing
-from mivdcli.cli.stdin import stdin_text
+from mivdcli.cli.stdin import LARGEST_INPUT, stdin_text
 from mivdcli.corpus import data_version
 from mivdcli.errors import UsageError
+from mivdcli.files import read_file
 from mivdcli.render.views.replay import view
 from mivdcli.stamp import ReplayItem, Stamp, read_stamps
 
@@ -65,7 +67,16 @@ def _read(text: str) -> list[Stamp]:
 
 def _file(name: str) -> str:
     """The text of a file; empty where there is none of that name, for then it was meant to be a stamp and is not one."""
-    return Path(name).read_text("utf-8", "replace") if len(name) < 4096 and Path(name).is_file() else ""
+    try:
+        return read_file(Path(name), LARGEST_INPUT).decode("utf-8", "replace")
+    except (FileNotFoundError, ValueError):
+        return ""
+    except OSError as error:
+        if error.errno in (ENAMETOOLONG, ENOTDIR):
+            return ""
+        raise UsageError(
+            f'cannot read "{name}": {error.strerror}', hint="replay takes a stamp, a file with stamps, or -"
+        ) from None
 
 
 def _replayed(stamp: Stamp) -> ReplayItem:

@@ -1,6 +1,5 @@
 """``mivd search``"""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, cast
@@ -11,7 +10,9 @@ from mivdcli.cli import options
 from mivdcli.cli.answer import Wish, answer
 from mivdcli.cli.examples import examples
 from mivdcli.cli.progress import say
+from mivdcli.cli.stdin import LARGEST_INPUT, stdin_bytes
 from mivdcli.errors import UsageError
+from mivdcli.files import read_file
 from mivdcli.library.answer import Answer
 from mivdcli.library.bundle import Bundle
 
@@ -114,7 +115,7 @@ def _queries(words: list[str], file: Path | None) -> Iterator[str]:
 
 def _text(file: Path | None) -> str:
     try:
-        raw = sys.stdin.buffer.read() if file is None or str(file) == STDIN else file.read_bytes()
+        raw = stdin_bytes() if file is None or str(file) == STDIN else read_file(file, LARGEST_INPUT)
         return raw.decode("utf-8-sig")
     except OSError as error:
         raise UsageError(f'cannot read "{file}": {error.strerror or error}', hint="--file takes a text file") from None

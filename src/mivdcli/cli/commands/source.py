@@ -17,6 +17,7 @@ from mivdcli.corpus import Corpus
 from mivdcli.errors import SourceError, UsageError
 from mivdcli.render.views.source import view
 from mivdcli.sources.keep import SourceItem, add_file
+from mivdcli.text import printable
 
 app = typer.Typer(
     cls=WholeLines,
@@ -124,7 +125,7 @@ def remove(document: Document, quiet: options.Quiet = False) -> None:
     """Remove every version of a document's official text from your data folder."""
     removed = store().remove(document)
     if not quiet:
-        say(f"mivd: {document}: {removed} removed")
+        say(printable(f"mivd: {document}: {removed} removed"))
 
 
 def _kept(item: SourceItem) -> str:

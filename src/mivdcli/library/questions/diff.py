@@ -9,6 +9,9 @@ from mivdcli.library.comparison import Comparison
 from mivdcli.library.given import several
 from mivdcli.render.views.diff import view
 
+LONGEST_YEAR = 20
+"""Digits; Python refuses to read thousands of them, and no year has them."""
+
 
 def diff(
     bundle: Bundle,
@@ -44,7 +47,7 @@ def _pair(bundle: Bundle, left: str, right: str | None) -> tuple[str, str]:
     if right is not None:
         return left, right
     if left.isdecimal():
-        return pair_of_year(bundle.corpus, int(left))
+        return pair_of_year(bundle.corpus, int(left[:LONGEST_YEAR]))
     raise UsageError(f"{left} needs a second document", hint=f"for instance: mivd diff {left} report-2020, mivd diff 2024")
 
 

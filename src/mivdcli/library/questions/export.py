@@ -11,7 +11,9 @@ from mivdcli.library.given import several
 from mivdcli.render.views.export import view
 
 
-def export(bundle: Bundle, folder: Path, formats: str | Iterable[str], *, force: bool) -> Answer[ExportItem]:
+def export(
+    bundle: Bundle, folder: Path, formats: str | Iterable[str], *, force: bool, safe_csv: bool = False
+) -> Answer[ExportItem]:
     chosen = tuple(dict.fromkeys(several(formats)))
-    items = write(bundle.corpus, folder, formats=chosen, force=force)
-    return Answer(items, view(items, {"folder": str(folder), "formats": chosen, "force": force}), bundle)
+    items = write(bundle.corpus, folder, formats=chosen, force=force, safe_csv=safe_csv)
+    return Answer(items, view(items, {"folder": str(folder), "formats": chosen, "force": force, "safe_csv": safe_csv}), bundle)

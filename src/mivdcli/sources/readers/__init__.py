@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from mivdcli.errors import SourceError
+from mivdcli.files import in_mib
+from mivdcli.files import read_file as read_bytes
 from mivdcli.sources.block import Reading
-from mivdcli.sources.readers.detect import LARGEST, Format, detect
+from mivdcli.sources.readers.detect import LARGEST, LARGEST_TEXT, Format, detect
 
 
 def read_file(path: Path) -> Reading:
@@ -15,9 +17,7 @@ def read_file(path: Path) -> Reading:
 def load(path: Path) -> bytes:
     """The bytes of a file, unless it is too large to be a document. Raises SourceError."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise SourceError(f'"{path}" is larger than {LARGEST // 1024**2} MiB', hint="give the document alone")
-        return path.read_bytes()
+        return read_bytes(path, LARGEST)
     except OSError as error:
         raise SourceError(f'cannot read "{path}": {error.strerror or error}') from None
 
@@ -26,12 +26,19 @@ def read(data: bytes, name: str) -> Reading:
     """The same for bytes; ``name`` is what errors call them."""
     try:
         return _read(data, name)
+    except RecursionError:
+        raise SourceError(f'"{name}" is nested too deeply to be a document') from None
     except UnicodeError:
         raise SourceError(f'"{name}" is no text: its bytes are neither UTF-8 nor UTF-16 nor Windows-1252') from None
 
 
 def _read(data: bytes, name: str) -> Reading:
-    match detect(data, name):
+    format = detect(data, name)
+    if format is not Format.PDF and len(data) > LARGEST_TEXT:
+        raise SourceError(
+            f'"{name}" is larger than {in_mib(LARGEST_TEXT)}, the most for {format.value}', hint="give the document alone"
+        )
+    match format:
         case Format.XML:
             from mivdcli.sources.readers.kamerstuk_xml import read_xml
 

@@ -5,9 +5,12 @@ from enum import StrEnum
 from itertools import takewhile
 
 from mivdcli.errors import SourceError
+from mivdcli.files import MIB
 
-LARGEST = 64 * 1024 * 1024
-"""Of a file; the largest annual report known is under 4 MiB."""
+LARGEST = 64 * MIB
+"""Of a file: a PDF with many pictures. The largest annual report known is under 4 MiB."""
+LARGEST_TEXT = 2 * MIB
+"""Of a file that is text itself, and of the text in a PDF; the longest report known has a twentieth."""
 _HEAD = 4096
 _ROOT = re.compile(rb"<(?![?!])([A-Za-z_][\w.:-]*)")
 _METADATA = {b"metadata_gegevens": "metadata.xml", b"owms-metadata": "metadata_owms.xml"}

@@ -1,7 +1,7 @@
 """The HTML of officielebekendmakingen.nl: a Kamerstuk inside ``div#broodtekst``, with its notes beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from mivdcli.errors import MissingExtra, SourceError
@@ -18,89 +18,101 @@ UNSEEN = {"script", "style", "noscript", "template", "head"}
 
 def read_html(data: bytes, name: str) -> Reading:
     """The blocks of a page. Raises SourceError for a page that is no Kamerstuk, an error page above all."""
-    root = _parse(data)
+    root = _parse(data, name)
     bodies = root.xpath("//*[@id='broodtekst']")
     if not bodies:
         title = _squeeze(" ".join(root.xpath("//title//text()")))
         said = f' (its title: "{title[:80]}")' if title else ""
         raise SourceError(f'"{name}" is a web page without the text of a Kamerstuk{said}', hint="it has no part broodtekst")
-    notes = [note for note in root.xpath("//*[@id='noten']") if bodies[0] not in note.iterancestors()]
-    parts = [bodies[0], *notes]
-    blocks = [block for part in parts for block in _walk(part)]
+    parts = [bodies[0], *_outermost(root, lambda element: element.get("id") == "noten", besides=bodies[0])]
+    walker = Walker(root)
+    blocks = [block for part in parts for block in walker.walk(part)]
     if not any(block.sort is Sort.PARAGRAPH for block in blocks):
         raise SourceError(f'"{name}" has an empty broodtekst', hint="the text of this paper may be in its PDF only")
     require_whole((_all_text(part) for part in parts), blocks, name)
     return Reading(format="html", blocks=blocks, facts=_facts(root, blocks))
 
 
-def _parse(data: bytes) -> Any:
+def _parse(data: bytes, name: str) -> Any:
     try:
-        from lxml import html
+        from lxml import etree, html
     except ModuleNotFoundError:
         raise MissingExtra("reading HTML", "lxml") from None
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", plain_ends(decode(data)))
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")
-    return html.document_fromstring(text.encode("utf-8"), parser=parser)
+    try:
+        return html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except etree.ParserError:
+        raise SourceError(f'"{name}" is an empty web page') from None
 
 
-def _walk(element: Any) -> Iterator[Block]:
-    tag, classes = _tag(element), set((element.get("class") or "").split())
-    if tag in UNSEEN:
-        return
-    if element.get("id") == "noten":
-        yield from _notes(element)
-    elif tag in HEADS or tag == "p" or (tag in ("div", "dt", "dd", "td") and not _has_blocks(element)):
-        yield from _leaf(element, tag, classes)
-    elif tag == "li":
-        yield from _item(element)
-    elif tag == "table":
-        yield from _table(element)
-    else:
-        yield from _container(element)
+class Walker:
+    """Goes through a page in reading order. Which elements hold blocks is found once, before it sets out."""
 
+    def __init__(self, root: Any) -> None:
+        self.holders: set[Any] = set()
+        for element in root.iter():
+            above = element.getparent() if _tag(element) not in INLINE else None
+            while above is not None and above not in self.holders:
+                self.holders.add(above)
+                above = above.getparent()
 
-def _container(element: Any) -> Iterator[Block]:
-    """Blocks, and loose text between them as paragraphs."""
-    run = element.text or ""
-    for child in element:
-        if _tag(child) in INLINE and not _has_blocks(child):
-            run += _text(child) + (child.tail or "")
-            continue
+    def walk(self, element: Any) -> Iterator[Block]:
+        tag, classes = _tag(element), set((element.get("class") or "").split())
+        if tag in UNSEEN:
+            return
+        if element.get("id") == "noten":
+            yield from _notes(element)
+        elif tag in HEADS or tag == "p" or (tag in ("div", "dt", "dd", "td") and element not in self.holders):
+            yield from self._leaf(element, tag, classes)
+        elif tag == "li":
+            yield from self._item(element)
+        elif tag == "table":
+            yield from _table(element)
+        else:
+            yield from self._container(element)
+
+    def _container(self, element: Any) -> Iterator[Block]:
+        """Blocks, and loose text between them as paragraphs."""
+        run = element.text or ""
+        for child in element:
+            if _tag(child) in INLINE and child not in self.holders:
+                run += _text(child) + (child.tail or "")
+                continue
+            if run.strip():
+                yield Block(Sort.PARAGRAPH, _squeeze(run))
+            run = child.tail or ""
+            yield from self.walk(child)
         if run.strip():
             yield Block(Sort.PARAGRAPH, _squeeze(run))
-        run = child.tail or ""
-        yield from _walk(child)
-    if run.strip():
-        yield Block(Sort.PARAGRAPH, _squeeze(run))
 
+    def _leaf(self, element: Any, tag: str, classes: set[str]) -> Iterator[Block]:
+        text = _squeeze(_text(element))
+        if not text:
+            return
+        if classes & FRONT:
+            yield Block(Sort.FURNITURE, text)
+        elif tag in HEADS or any("tussenkop" in name or "divisiekop" in name for name in classes) or _all_strong(element):
+            level = HEADS.get(tag, 6)
+            numbered = re.match(r"(\d+(?:\.\d+)*)\.?\s", text)
+            yield Block(Sort.HEADING, text, level, numbered[1] if numbered else "")
+        elif "ondertekening" in classes:
+            lines = [_squeeze(_text(part)) for part in element.xpath("./span")] or [text]
+            yield Block(
+                Sort.SIGNATURE if " ".join(lines) == text else Sort.PARAGRAPH,
+                "\n".join(lines) if " ".join(lines) == text else text,
+            )
+        else:
+            yield Block(Sort.PARAGRAPH, text)
 
-def _leaf(element: Any, tag: str, classes: set[str]) -> Iterator[Block]:
-    text = _squeeze(_text(element))
-    if not text:
-        return
-    if classes & FRONT:
-        yield Block(Sort.FURNITURE, text)
-    elif tag in HEADS or any("tussenkop" in name or "divisiekop" in name for name in classes) or _all_strong(element):
-        level = HEADS.get(tag, 6)
-        numbered = re.match(r"(\d+(?:\.\d+)*)\.?\s", text)
-        yield Block(Sort.HEADING, text, level, numbered[1] if numbered else "")
-    elif "ondertekening" in classes:
-        lines = [_squeeze(_text(part)) for part in element.xpath("./span")] or [text]
-        yield Block(
-            Sort.SIGNATURE if " ".join(lines) == text else Sort.PARAGRAPH, "\n".join(lines) if " ".join(lines) == text else text
-        )
-    else:
-        yield Block(Sort.PARAGRAPH, text)
-
-
-def _item(element: Any) -> Iterator[Block]:
-    for block in _container(element):
-        yield Block(Sort.ITEM, block.text) if block.sort is Sort.PARAGRAPH else block
+    def _item(self, element: Any) -> Iterator[Block]:
+        for block in self._container(element):
+            yield Block(Sort.ITEM, block.text) if block.sort is Sort.PARAGRAPH else block
 
 
 def _table(element: Any) -> Iterator[Block]:
     rows = [_squeeze(_text(caption)) for caption in element.iter("caption")]
-    for row in element.iter("tr"):
+    for row in _outermost(element, lambda inner: _tag(inner) == "tr"):
         cells = [_squeeze(_text(cell)) for cell in row if _tag(cell) in ("td", "th")]
         if any(cells):
             rows.append("\t".join(cells))
@@ -111,15 +123,11 @@ def _table(element: Any) -> Iterator[Block]:
 def _notes(element: Any) -> Iterator[Block]:
     """Footnotes; their heading is the label of a button, not a word of the paper."""
     for note in element.xpath("./div"):
-        heads = note.xpath(".//*[contains(@class, 'note-close')]")
-        yield from (Block(Sort.FURNITURE, _squeeze(_text(head))) for head in heads if _squeeze(_text(head)))
+        heads = set(_outermost(note, lambda element: "note-close" in (element.get("class") or "")))
+        yield from (Block(Sort.FURNITURE, text) for head in note.iter() if head in heads and (text := _squeeze(_text(head))))
         parts = [_squeeze(_text(part)) for part in note if part not in heads]
         if any(parts):
             yield Block(Sort.NOTE, " ".join(filter(None, parts)))
-
-
-def _has_blocks(element: Any) -> bool:
-    return any(_tag(inner) not in INLINE for inner in element.iterdescendants())
 
 
 def _all_strong(element: Any) -> bool:
@@ -145,20 +153,36 @@ def _text(element: Any) -> str:
 
 def _all_text(element: Any) -> str:
     """The same words by a way of its own: every text node with a space wherever a block begins or ends."""
+    from lxml.etree import iterwalk
+
     pieces: list[str] = []
-    for node in element.xpath(".//text()"):
-        parent = node.getparent()
-        holder = parent.getparent() if node.is_tail else parent
-        if any(_tag(above) in UNSEEN or _is_note_number(above) for above in (holder, *holder.iterancestors())):
-            continue
-        apart = _tag(parent) not in INLINE - {"br"}
-        pieces.append(f" {node}{' ' * (not node.is_tail and len(parent) == 0)}" if apart else str(node))
+    walk = iterwalk(element, events=("start", "end"))
+    for event, inner in walk:
+        if event == "start" and (_tag(inner) in UNSEEN or _is_note_number(inner)):
+            walk.skip_subtree()
+        elif event == "start" and inner.text:
+            pieces.append(f" {inner.text}{' ' * (len(inner) == 0)}" if _is_apart(inner) else inner.text)
+        elif event == "end" and inner is not element and inner.tail:
+            pieces.append(f" {inner.tail}" if _is_apart(inner) else inner.tail)
     return "".join(pieces)
+
+
+def _is_apart(element: Any) -> bool:
+    return _tag(element) not in INLINE - {"br"}
 
 
 def _is_note_number(element: Any) -> bool:
     """The number of a note in the sentence, which would run into the word before it; it stands with the note too."""
     return _tag(element) == "a" and "nootnum" in (element.get("class") or "").split()
+
+
+def _outermost(element: Any, wanted: Callable[[Any], bool], besides: Any = None) -> Iterator[Any]:
+    """The elements wanted inside another, none of them inside each other: nested ones would be read once for each level."""
+    for child in element:
+        if child is not besides and wanted(child):
+            yield child
+        elif child is not besides:
+            yield from _outermost(child, wanted, besides)
 
 
 def _tag(element: Any) -> str:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 from mivdcli.errors import MissingExtra, SourceError
 from mivdcli.sources.block import Block, Reading, Sort, require_whole
 from mivdcli.sources.clean import decode, plain_ends
 from mivdcli.sources.readers.kamerstuk_facts import facts_of
-from mivdcli.sources.readers.tree import INLINE, inline, leaves, raw, squeeze
+from mivdcli.sources.readers.tree import INLINE, inline, leaves, outermost, raw, squeeze
 
 HEADINGS = {"tussenkop", "tuskop", "kop"}
 RANKS = ("vet", "halfvet", "vetcur", "cur", "rom", "ondlijn")
@@ -53,7 +53,7 @@ def _parse(text: str, name: str) -> Any:
         from lxml import etree
     except ModuleNotFoundError:
         raise MissingExtra("reading XML", "lxml") from None
-    text = re.sub(r"<!DOCTYPE[^\[>]*>", "", text, count=1)
+    text = re.sub(r"<!DOCTYPE[^\[>]{0,1000}>", "", text, count=1)
     if re.search(r"<!(?:ENTITY|DOCTYPE)", text):
         raise SourceError(f'"{name}" declares entities of its own, which no Kamerstuk does', hint="not read for safety")
     parser = etree.XMLParser(
@@ -128,8 +128,8 @@ class Walker:
         title = element.find("title")
         rows = [] if title is None else [inline(title)]
         notes = list(notes_of(element))
-        for row in element.iter("row"):
-            cells = [" ".join(filter(None, map(inline, leaves(entry)))) for entry in row.iter("entry")]
+        for row in outermost(element, "row"):
+            cells = [" ".join(filter(None, map(inline, leaves(entry)))) for entry in outermost(row, "entry")]
             if any(cells):
                 rows.append("\t".join(cells))
         if rows:
@@ -211,10 +211,13 @@ def _front(root: Any) -> list[Block]:
     """What stands outside the paper's own part, so that the count of words misses nothing."""
     stuk = root.find(".//stuk")
     found = []
-    for element in root.iter():
-        inside = element is stuk or any(parent is stuk for parent in element.iterancestors())
-        note = element.tag == "voetnoot" or any(parent.tag == "voetnoot" for parent in element.iterancestors())
-        if inside or note or element.tag in INLINE:
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element is stuk or element.tag == "voetnoot":
+            continue
+        waiting += element
+        if element.tag in INLINE:
             continue
         if any(child.tag not in INLINE for child in element):
             own = [element.text, *(child.tail for child in element)]
@@ -224,15 +227,29 @@ def _front(root: Any) -> list[Block]:
     return found
 
 
+_APART = re.compile(r"<!--.*?-->|<!\[CDATA\[(?P<text>.*?)\]\]>|<\?.*?\?>|<!DOCTYPE[^\[>]*>", re.DOTALL)
+"""What is no tag. One pass over all of them, so that each is recognised where it begins and none inside another."""
+_INSIDE = "|".join(map(re.escape, sorted(INLINE - {"noot"}, key=len, reverse=True)))
+_NOTE = re.compile(r"<noot\b")
+_INSIDE_TAG = re.compile(rf"</?(?:{_INSIDE})(?:\s[^>]*)?/?>")
+
+
 def _words_of(text: str) -> str:
     """All words of the file, counted by a way of its own: tags cut away as letters, no tree."""
-    text = re.sub(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*>", "", text, flags=re.DOTALL)
-    inner = "|".join(map(re.escape, sorted(INLINE - {"noot"}, key=len, reverse=True)))
-    text = re.sub(rf"</?(?:{inner})(?:\s[^>]*)?/?>", "", text)
-    notes = [re.sub(r"<[^>]*>", " ", note) for note in re.findall(r"<noot\b.*?</noot>", text, re.DOTALL)]
-    text = re.sub(r"<noot\b.*?</noot>", "", text, flags=re.DOTALL)
+    text = _APART.sub(lambda found: escape(found["text"] or ""), text)
+    text, notes = _without_notes(_INSIDE_TAG.sub("", text))
     numbers = re.findall(r'<voetnoot\b[^>]*\bnr="([^"]*)"', text)
-    return unescape(" ".join([re.sub(r"<!\[CDATA\[|\]\]>|<[^>]*>", " ", text), *notes, *numbers]))
+    return unescape(" ".join([re.sub(r"<[^>]*>", " ", part) for part in (text, *notes)] + numbers))
+
+
+def _without_notes(text: str) -> tuple[str, list[str]]:
+    """The text without its footnotes, and the footnotes; where none ends any more, nothing is looked for."""
+    kept, notes, done = [], [], 0
+    while (begin := _NOTE.search(text, done)) and (end := text.find("</noot>", begin.start())) >= 0:
+        kept.append(text[done : begin.start()])
+        done = end + len("</noot>")
+        notes.append(text[begin.start() : done])
+    return "".join([*kept, text[done:]]), notes
 
 
 def _levelled(blocks: list[Block]) -> list[Block]:

@@ -1,144 +1,64 @@
-"""PDFs with a text layer: where each character stands on the page decides the columns, and so the reading order."""
+"""PDFs with a text layer.
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from ctypes import c_double
-from itertools import pairwise
-from statistics import median
-from typing import Any, NamedTuple
+The library that takes a PDF apart is written in C and reads files from anywhere, so it works in a process of its own, with
+limits: a file that breaks it, fills the memory or never ends is an error here, and nothing worse.
+"""
 
-from mivdcli.errors import MissingExtra, SourceError
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import msgspec
+
+from mivdcli.errors import SourceError
 from mivdcli.sources.block import Reading
 from mivdcli.sources.clean import plain_ends
-from mivdcli.sources.readers.columns import Line, in_reading_order
+from mivdcli.sources.readers.pdf_pages import library
 from mivdcli.sources.readers.plain import read_lines
-from mivdcli.text import normal_form
 
-MOST_PAGES = 2000
 BLANK_PAGES = 0.5
 """From this share of pages without a word on, a PDF is taken for a scan."""
+PATIENCE = 120
+"""Seconds by the clock, for a machine with much else to do; the limit on computing (``pdf_process``) is far below it."""
 
 
-class Glyph(NamedTuple):
-    character: str
-    left: float
-    bottom: float
-    right: float
-    top: float
+class Answer(msgspec.Struct, frozen=True):
+    """What the other process says: the text of each page, or what is wrong."""
+
+    pages: list[str] = []
+    error: str = ""
+    hint: str = ""
 
 
 def read_pdf(data: bytes, name: str) -> Reading:
-    """The blocks of a PDF. Raises SourceError where it is locked, damaged, a scan, or not every character arrived."""
+    """The blocks of a PDF. Raises SourceError where it is locked, damaged, a scan, too much, or not every character arrived."""
+    library()
+    answer = _pages(data, name)
+    if answer.error:
+        raise SourceError(answer.error, hint=answer.hint)
+    return reading_of(answer.pages, name)
+
+
+def _pages(data: bytes, name: str) -> Answer:
+    command = [sys.executable, "-m", "mivdcli.sources.readers.pdf_process", name]
     try:
-        import pypdfium2
-    except ModuleNotFoundError:
-        raise MissingExtra("reading PDF", "pypdfium2") from None
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        what = "is locked with a password" if "password" in str(error).lower() else "is a damaged PDF"
-        raise SourceError(f'"{name}" {what}') from None
-    try:
-        if len(document) > MOST_PAGES:
-            raise SourceError(f'"{name}" has {len(document)} pages, more than {MOST_PAGES}')
-        pages = [_page(document[number], number + 1, name) for number in range(len(document))]
-    except pypdfium2.PdfiumError as error:
-        raise SourceError(f'"{name}" is a damaged PDF: {error}') from None
-    finally:
-        document.close()
+        done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
+        return msgspec.json.decode(done.stdout, type=Answer)
+    except subprocess.TimeoutExpired:
+        pass
+    except msgspec.DecodeError:
+        pass
+    raise SourceError(
+        f'"{name}" cannot be read: the PDF breaks its reader, or needs more memory or time than a document should',
+        hint="if your program shows it, print it to a new PDF, or give its text",
+    )
+
+
+def reading_of(pages: Sequence[str], name: str) -> Reading:
+    """The blocks of pages that were read as text."""
     blank = sum(not page.strip() for page in pages)
     if blank == len(pages):
         raise SourceError(f'"{name}" has no text layer: its pages are pictures', hint="have it recognised (OCR) first")
     if blank > BLANK_PAGES * len(pages):
         raise SourceError(f'"{name}" has a text layer on {len(pages) - blank} of {len(pages)} pages only')
     return read_lines(plain_ends("\f".join(pages)), name, "pdf")
-
-
-def _page(page: Any, number: int, name: str) -> str:
-    """The text of a page in reading order, with an empty line wherever more space is left than between two lines."""
-    textpage = page.get_textpage()
-    try:
-        glyphs = list(_glyphs(textpage))
-    finally:
-        textpage.close()
-        page.close()
-    ordered = in_reading_order(_lines(glyphs))
-    text = _with_gaps(ordered)
-    wanted, got = Counter(normal_form("".join(g.character for g in glyphs))), Counter(normal_form(text))
-    if wanted != got:
-        lost = sum((wanted - got).values()) + sum((got - wanted).values())
-        raise SourceError(f'"{name}" cannot be read whole: {lost} characters of page {number} went astray')
-    return text
-
-
-def _glyphs(textpage: Any) -> Iterator[Glyph]:
-    """Every character that the page shows, in the order of the file."""
-    from pypdfium2 import raw
-
-    left, right, bottom, top = (c_double() for _ in range(4))
-    for index in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(textpage.raw, index)
-        if code in (0, 0xFFFE, 0xFFFF):
-            code = 0x2010 if code == 0xFFFE else 0
-        if not code:
-            continue
-        raw.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top)
-        character = "-" if code in (2, 0x2010) else chr(code)
-        yield Glyph(character, left.value, bottom.value, right.value, top.value)
-
-
-def _lines(glyphs: Sequence[Glyph]) -> list[Line]:
-    """Stretches of characters on one line, cut where the file says so and where a gap is wider than any space between words."""
-    found: list[list[Glyph]] = [[]]
-    height = median([g.top - g.bottom for g in glyphs if g.character.isalnum()] or [1.0])
-    for glyph in glyphs:
-        run = found[-1]
-        if glyph.character in "\r\n":
-            found.append([])
-            continue
-        printed = next((g for g in reversed(run) if not g.character.isspace()), None)
-        if printed is not None and not glyph.character.isspace() and _apart(printed, glyph, height):
-            found.append([])
-        found[-1].append(glyph)
-    return [line for run in found if (line := _line(run)) is not None]
-
-
-def _apart(before: Glyph, after: Glyph, height: float) -> bool:
-    gap = after.left - before.right
-    overlap = min(before.top, after.top) - max(before.bottom, after.bottom)
-    moved = overlap <= -0.3 * height and abs(after.bottom - before.bottom) > 0.8 * height
-    return gap > 2.5 * height or gap < -3 * height or moved
-
-
-def _line(run: Sequence[Glyph]) -> Line | None:
-    text = "".join(glyph.character for glyph in run).strip()
-    printed = [glyph for glyph in run if not glyph.character.isspace()]
-    if not text:
-        return None
-    return Line(
-        text,
-        min(g.left for g in printed),
-        min(g.bottom for g in printed),
-        max(g.right for g in printed),
-        max(g.top for g in printed),
-    )
-
-
-def _leading(column: Sequence[Line], steps: Sequence[float]) -> float:
-    """The usual step from line to line: small among the steps, for there may be as many gaps as lines."""
-    height = median(line.top - line.bottom for line in column)
-    real = sorted(step for step in steps if step > 0.7 * height)
-    return real[len(real) // 5] if real else height
-
-
-def _with_gaps(columns: Sequence[Sequence[Line]]) -> str:
-    """The lines below each other; an empty line stands where the page leaves more room than usual, and between columns."""
-    parts = []
-    for column in columns:
-        steps = [above.bottom - below.bottom for above, below in pairwise(column)]
-        usual = _leading(column, steps)
-        text = column[0].text
-        for below, step in zip(column[1:], steps, strict=True):
-            text += ("\n\n" if step > 1.35 * usual or step < 0 else "\n" if step > 0.3 * usual else "   ") + below.text
-        parts.append(text)
-    return "\n\n".join(parts)

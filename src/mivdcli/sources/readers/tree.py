@@ -1,6 +1,7 @@
 """The text in a tree of a Kamerstuk: what stands inside a sentence, and what begins something new."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 INLINE = frozenset({
@@ -10,6 +11,15 @@ INLINE = frozenset({
 """Elements inside a word or a sentence. All others begin something new, so that their words never run together."""
 NAMES = frozenset({"naam", "voornaam", "voorvoegsels", "achternaam", "functie"})
 """Inside a sentence too, but always words of their own; under a letter they follow each other without a space."""
+
+
+def outermost(element: Any, tag: str) -> Iterator[Any]:
+    """The elements of that name inside another, none of them inside each other: nested ones would be read once for each level."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        else:
+            yield from outermost(child, tag)
 
 
 def leaves(element: Any) -> list[Any]:

@@ -1,0 +1,1 @@
+"""Inputs that nobody would write by hand, thrown at every reader: ``python -m fuzz`` lists the targets."""
