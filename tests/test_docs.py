@@ -70,12 +70,3 @@ def test_the_examples_in_the_help_run(name: str) -> None:
             continue
         code = output_of(f"{example} > /dev/null; printf %s $?")
         assert code in ({"0", "1", "3", "4"} if name in NEED_A_TEXT else {"0"}), example
-
-
-def test_the_python_in_the_readme_runs() -> None:
-    """The second door must open as easily as the first."""
-    codes = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    assert codes
-    for code in codes:
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=False)
-        assert (done.returncode, done.stderr) == (0, b""), code
