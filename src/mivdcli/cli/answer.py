@@ -60,12 +60,13 @@ def answer(wish: Wish, ask: Callable[[Bundle], Answer[Any]], code: Callable[[Vie
     wish.checked()
     bundle = Bundle(Corpus(wish.data), lang=wish.lang)
     try:
-        view = ask(bundle).view
+        found = ask(bundle)
     except DataError as error:
         error.hint = error.hint or f"mivd check{f' {wish.data}' if wish.data else ''} lists every problem of the data"
         raise
+    view = found.view
     ordinary = Exit.ANSWERED if view.records else Exit.NOTHING_MATCHED
-    finish(wish, view, ordinary if code is None else code(view), bundle.corpus.notices)
+    finish(wish, view, ordinary if code is None else code(view), found.notices)
 
 
 def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> None:
