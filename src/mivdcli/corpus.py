@@ -207,6 +207,11 @@ class Corpus:
     def terms(self) -> dict[str, Term]:
         return {term.id: term for term in self._list("glossary.toml")}
 
+    def notice(self, line: str) -> None:
+        """Say something of the data, once: one corpus may answer many questions."""
+        if line not in self.notices:
+            self.notices.append(line)
+
     def theme(self, id: str) -> Theme:
         """Raises UnknownId."""
         if id not in self.themes:
@@ -222,7 +227,7 @@ class Corpus:
         file = f"links/{year}.toml"
         paths = [folder / file for folder in self.folders if (folder / file).is_file()]
         if len(paths) > 1:
-            self.notices.append(f"{file} from {paths[-1]} replaces the bundled one")
+            self.notice(f"{file} from {paths[-1]} replaces the bundled one")
         return list(parse.record(Links, read_toml(paths[-1], file), file).links) if paths else []
 
     def _list(self, name: str) -> list[Any]:

@@ -1,7 +1,7 @@
 """What can go wrong, as facts; the command line turns them into words and an exit code."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Names = Mapping[str, Sequence[str]]
 
@@ -40,6 +40,17 @@ class MivdError(Exception):
         self.message = message
         self.hint = hint
         self.candidates = tuple(candidates)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Whole in another process too: Python would call the class again with the message alone."""
+        return _revived, (type(self), self.args, self.__dict__)
+
+
+def _revived(kind: type[MivdError], args: tuple[Any, ...], facts: dict[str, Any]) -> MivdError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(facts)
+    return error
 
 
 class UsageError(MivdError):

@@ -161,6 +161,38 @@ def test_a_wrong_load_fails_at_once(call: Callable[[], Bundle]) -> None:
         call()
 
 
+def test_an_unknown_language_is_said_to_be_one(bundle: Bundle) -> None:
+    with pytest.raises(mivdcli.UnknownId, match='unknown language "fr"'):
+        bundle.documents().to_markdown("fr")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        mivdcli.UnknownId("document", "plan-2042", ["plan-2024"], where="in data", hint="look"),
+        mivdcli.DataError([mivdcli.Problem("toml", "a.toml", "", "wrong")], hint="mend it"),
+        mivdcli.MissingExtra("a data frame", "pandas"),
+        mivdcli.UsageError("wrong", candidates=["right"]),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_an_error_comes_back_whole_from_another_process(error: mivdcli.MivdError) -> None:
+    """One that cannot be unpickled breaks the pool it was raised in, and the reason is lost."""
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is type(error)
+    assert (str(again), vars(again)) == (str(error), vars(error))
+
+
+def test_a_notice_on_one_answer_is_not_said_of_the_next(folder: Path, tmp_path: Path) -> None:
+    """Nor does a bundle that is asked for days grow."""
+    bundle = mivdcli.load(folder, sources=tmp_path / "none")
+    for _ in range(3):
+        bundle.diff(2031)
+        assert any("no official text" in notice for notice in bundle.search("boten", what="official").notices)
+    assert not any("no official text" in notice for notice in bundle.documents().notices)
+    assert len(bundle.corpus.notices) == len(set(bundle.corpus.notices))
+
+
 def test_the_environment_of_the_command_line_does_not_reach_a_program(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MIVD_DATA", str(folder))
     assert "plan-2031" not in {item.id for item in mivdcli.load().documents()}

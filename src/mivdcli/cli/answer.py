@@ -38,13 +38,13 @@ def answer(wish: Wish, ask: Callable[[Bundle], Answer[Any]], code: Callable[[Vie
     bundle = opened(wish)
     try:
         with working(quiet=wish.quiet):
-            view = ask(bundle).view
+            found = ask(bundle)
     except DataError as error:
         error.hint = error.hint or f"mivd check{f' {wish.data}' if wish.data else ''} lists every problem of the data"
         raise
-    view = linked(view, partial(_page, bundle.corpus))
+    view = linked(found.view, partial(_page, bundle.corpus))
     ordinary = Exit.ANSWERED if view.records else Exit.NOTHING_MATCHED
-    finish(wish, view, ordinary if code is None else code(view), bundle.corpus.notices)
+    finish(wish, view, ordinary if code is None else code(view), found.notices)
 
 
 def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> None:
@@ -126,12 +126,9 @@ def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
         from mivdcli.render import pages
 
         return pages.markdown(view.page(wish.lang)) if name == "md" else pages.whole(view, wish.lang)
-    return {
-        "tsv": formats.tsv,
-        "csv": partial(formats.csv, safe=EXTRAS.get().safe_csv),
-        "jsonl": formats.jsonl,
-        "vertical": formats.vertical,
-    }[name](view)
+    if name == "csv":
+        return formats.csv(view, safe=EXTRAS.get().safe_csv)
+    return {"tsv": formats.tsv, "jsonl": formats.jsonl, "vertical": formats.vertical}[name](view)
 
 
 def _drawing(view: View, wish: Wish) -> list[str]:

@@ -12,6 +12,7 @@ from mivdcli import __version__
 from mivdcli.corpus import data_version
 from mivdcli.errors import MissingExtra
 from mivdcli.items import Item
+from mivdcli.library.given import language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,17 +44,23 @@ class Answer(Sequence[ItemT_co]):
     view: View
     """The answer as the formats arrange it."""
     notices: tuple[str, ...]
-    """What must be known of the data behind it, such as that a document of your own stands in for a bundled one."""
+    """What must be known of the data, such as that a document of yours replaces a bundled one; a bundle goes on saying it."""
     quotes: Mapping[str, str | None]
     """The official wording by ref where it was asked for; None where it is not to be had, and ``warnings`` say why."""
 
     def __init__(
-        self, items: Sequence[ItemT_co], view: View, bundle: Bundle, quotes: Mapping[str, tuple[str | None, str]] | None = None
+        self,
+        items: Sequence[ItemT_co],
+        view: View,
+        bundle: Bundle,
+        quotes: Mapping[str, tuple[str | None, str]] | None = None,
+        *,
+        notices: Sequence[str] = (),
     ) -> None:
         self._items = tuple(items)
         self._lang = bundle.lang
         self.view = view
-        self.notices = tuple(dict.fromkeys(bundle.corpus.notices))
+        self.notices = tuple(dict.fromkeys((*bundle.corpus.notices, *notices)))
         self.quotes = {ref: text for ref, (text, _) in (quotes or {}).items()}
 
     def __len__(self) -> int:
@@ -141,13 +148,13 @@ class Answer(Sequence[ItemT_co]):
         """What ``--format md`` writes, in the language of the bundle or in this one."""
         from mivdcli.render import pages
 
-        return "".join(pages.markdown(self.view.page(lang or self._lang)))
+        return "".join(pages.markdown(self.view.page(language(lang or self._lang))))
 
     def to_html(self, lang: str | None = None) -> str:
         """What ``--format html`` writes: a page of its own, without script, everything escaped."""
         from mivdcli.render import pages
 
-        return "".join(pages.whole(self.view, lang or self._lang))
+        return "".join(pages.whole(self.view, language(lang or self._lang)))
 
     def to_dataframe(self) -> Any:
         """The records as a ``pandas.DataFrame``, a column for each key. Raises MissingExtra where pandas is not installed.

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mivdcli.corpus import Corpus, data_version
-from mivdcli.errors import UnknownId
+from mivdcli.library.given import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from mivdcli.sources.verify import VerifyItem
     from mivdcli.trend import TrendItem
 
-LANGUAGES = ("nl", "en")
-
 
 def load(
     data: str | PathLike[str] | None = None, *, sources: str | PathLike[str] | None = None, lang: Literal["nl", "en"] = "nl"
@@ -46,9 +44,8 @@ def load(
     >>> bundle.figures("uvo.investigations", year=2020)[0].printed
     '47.791'
     """
-    if lang not in LANGUAGES:
-        raise UnknownId("language", lang, LANGUAGES, hint="choices: " + ", ".join(LANGUAGES))
-    return Bundle(Corpus(None if data is None else Path(data)), sources=None if sources is None else Path(sources), lang=lang)
+    corpus = Corpus(None if data is None else Path(data))
+    return Bundle(corpus, sources=None if sources is None else Path(sources), lang=language(lang))
 
 
 class Bundle:
@@ -342,8 +339,8 @@ class Bundle:
     ) -> Answer[ExportItem]:
         """Write everything into a new folder, and list the files: ``mivd export``. ``bytes`` and ``sha256`` are of each file.
 
-        ``force`` replaces an earlier export, never anything else; ``safe_csv`` makes text of what a spreadsheet would take for a
-        formula. Raises OutputError where it cannot be written.
+        ``force`` replaces an earlier export, never anything else; ``safe_csv`` makes text of what a spreadsheet would take
+        for a formula. Raises OutputError where it cannot be written.
 
         >>> import mivdcli, tempfile, os
         >>> with tempfile.TemporaryDirectory() as folder:

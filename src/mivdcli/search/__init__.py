@@ -6,7 +6,7 @@ answers ranked (``ranking``) and told (``hits``). Where the words are looked up 
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId, UsageError
@@ -97,6 +97,13 @@ class Searcher:
         self._scope = Scope(tuple(what), tuple(documents), year_span(years), tuple(kinds), tuple(themes))
         self._report = report
         self._shelf: Shelf = open_shelf(corpus, self._scope, report, official)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """A program that lives long must not leave it to chance when the file of an index is closed."""
+        self._shelf.close()
 
     def ask(
         self, text: str, *, limit: int = 20, exact: bool = False, sort: str = "score", context: int = 0, count: bool = False,

@@ -33,7 +33,7 @@ def open_shelf(corpus: Corpus, scope: Scope, report: Report | None = None, offic
         try:
             return _indexed(corpus, scope, report)
         except OSError as error:
-            corpus.notices.append(f"no search index could be kept ({error.strerror or error}); everything was read instead")
+            corpus.notice(f"no search index could be kept ({error.strerror or error}); everything was read instead")
     return MemoryShelf(entries_in(corpus, scope), scope)
 
 

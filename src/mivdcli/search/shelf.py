@@ -70,6 +70,9 @@ class Shelf(Protocol):
     def named(self, name: str) -> list[int]:
         """The entries that this ref, locator, section, document or id names."""
 
+    def close(self) -> None:
+        """Let go of what is open; nothing can be asked any more."""
+
 
 class Column:
     """The searchable texts of all entries, one after the other, in one string."""
@@ -144,6 +147,9 @@ class MemoryShelf:
 
     def named(self, name: str) -> list[int]:
         return [number for number in self.every() if name in names_of(self._entries[number])]
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 def names_of(entry: Entry) -> tuple[str, ...]:

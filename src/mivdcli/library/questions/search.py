@@ -16,6 +16,7 @@ from mivdcli.search.entries import OFFICIAL, Entry
 
 MOST_CONTEXT = 20
 """Passages before and after a hit."""
+NO_TEXT = "no official text is here; mivd source add DOC FILE adds one that you have"
 Report = Callable[[str], None]
 
 
@@ -57,46 +58,48 @@ class Choice(NamedTuple):
 
 
 def search(bundle: Bundle, queries: Sequence[str], choice: Choice, *, explain: bool, report: Report | None) -> Answer[HitItem]:
-    found = _ask(bundle, queries, choice, explain=explain, count=False, report=report)
+    found, notices = _ask(bundle, queries, choice, explain=explain, count=False, report=report)
     items = [hit for one in found for hit in one.hits]
     warnings = _warnings(found, explain=explain, count=False)
-    return Answer(items, view(items, _query(queries, choice, found, explain=explain), warnings), bundle)
+    return Answer(items, view(items, _query(queries, choice, found, explain=explain), warnings), bundle, notices=notices)
 
 
 def search_counts(
     bundle: Bundle, queries: Sequence[str], choice: Choice, *, explain: bool, report: Report | None
 ) -> Answer[CountItem]:
-    found = _ask(bundle, queries, choice, explain=explain, count=True, report=report)
+    found, notices = _ask(bundle, queries, choice, explain=explain, count=True, report=report)
     items = count_items(found)
     warnings = _warnings(found, explain=explain, count=True)
-    return Answer(items, count_view(items, _query(queries, choice, found, explain=explain), warnings), bundle)
+    return Answer(items, count_view(items, _query(queries, choice, found, explain=explain), warnings), bundle, notices=notices)
 
 
 def _ask(
     bundle: Bundle, queries: Sequence[str], choice: Choice, *, explain: bool, count: bool, report: Report | None
-) -> list[Found]:
+) -> tuple[list[Found], list[str]]:
     if not queries:
         raise UsageError("nothing to search for", hint="for instance: mivd search kabelinterceptie")
+    official = _official(bundle) if OFFICIAL in choice.what else []
+    notices = [NO_TEXT] if OFFICIAL in choice.what and not official else []
     searcher = Searcher(
         bundle.corpus, documents=choice.documents, years=choice.year, kinds=choice.kinds, themes=choice.themes,
-        what=choice.what, report=report, official=_official(bundle) if OFFICIAL in choice.what else (),
+        what=choice.what, report=report, official=official,
     )  # fmt: skip
-    return [
-        searcher.ask(
-            text, limit=choice.limit, exact=choice.exact, sort=choice.sort, context=choice.context, count=count, explain=explain
-        )
-        for text in queries
-    ]
+    with searcher:
+        found = [
+            searcher.ask(
+                text, limit=choice.limit, exact=choice.exact, sort=choice.sort, context=choice.context, count=count,
+                explain=explain,
+            )
+            for text in queries
+        ]  # fmt: skip
+    return found, notices
 
 
-def _official(bundle: Bundle) -> Iterator[Entry]:
+def _official(bundle: Bundle) -> list[Entry]:
     """The texts that the reader has added; imported only when they are asked for."""
     from mivdcli.library.official import official_entries
 
-    found = list(official_entries(bundle))
-    if not found:
-        bundle.corpus.notices.append("no official text is here; mivd source add DOC FILE adds one that you have")
-    yield from found
+    return list(official_entries(bundle))
 
 
 def _query(queries: Sequence[str], choice: Choice, found: Sequence[Found], *, explain: bool) -> dict[str, Any]:
