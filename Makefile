@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 OWN_WORDS := ../shared/tools/own-words
 
-.PHONY: check check-static test fix golden
+.PHONY: check check-static test coverage fix golden site
 
 check: check-static test
 
@@ -14,7 +14,15 @@ check-static:
 	@if [ -x $(OWN_WORDS) ]; then $(OWN_WORDS) .; else echo "own-words: skipped, no official texts beside the project"; fi
 
 test:
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto
+
+# Lines and branches that no test reached; fails below the floor in pyproject.toml.
+coverage:
+	$(PYTHON) -m pytest -n auto --cov --cov-report=term
+
+site:
+	$(PYTHON) -m sphinx -W --keep-going -b dirhtml docs build/site
+	@echo "the site is in build/site"
 
 fix:
 	$(PYTHON) -m ruff format .
@@ -23,4 +31,4 @@ fix:
 
 # Rewrites the outputs shown in README.md and docs/, the schemas and the golden files; read the difference before you commit it.
 golden:
-	$(PYTHON) -m pytest tests/test_docs.py tests/test_toml_schema.py tests/diff/test_golden.py --update
+	$(PYTHON) -m pytest tests/test_docs.py tests/test_toml_schema.py tests/diff/test_golden.py tests/test_site.py --update
