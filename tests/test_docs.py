@@ -14,7 +14,7 @@ import pytest
 from mivdcli.cli.lazy import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)```", re.DOTALL)
 EXAMPLES = [(page, found["command"], found["output"]) for page in PAGES for found in BLOCK.finditer(page.read_text("utf-8"))]
 
