@@ -4,9 +4,9 @@ OWN_WORDS := ../shared/tools/own-words
 # What is written by machine and read by people: outputs in the pages, what completion knows, the manual page, schemas.
 WRITTEN := tests/completion/test_generated.py tests/cli/test_help.py tests/test_help_examples.py tests/test_docs.py \
 	tests/test_toml_schema.py tests/render/test_output_schema.py \
-	tests/test_examples.py tests/diff/test_golden.py
+	tests/test_examples.py tests/diff/test_golden.py tests/test_site.py
 
-.PHONY: check check-static test fix golden
+.PHONY: check check-static test coverage fix golden site
 
 check: check-static test
 
@@ -18,13 +18,22 @@ check-static:
 	@if [ -x $(OWN_WORDS) ]; then $(OWN_WORDS) .; else echo "own-words: skipped, no official texts beside the project"; fi
 
 test:
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto
+
+# Lines and branches that no test reached; fails below the floor in pyproject.toml.
+coverage:
+	$(PYTHON) -m pytest -n auto --cov --cov-report=term
+
+site:
+	$(PYTHON) -m sphinx -W --keep-going -b dirhtml docs build/site
+	@echo "the site is in build/site"
 
 fix:
 	$(PYTHON) -m ruff format .
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m mivdcli check --fix
 
-# Rewrites the outputs shown in README.md and docs/, the schemas, the outputs of the example scripts and the golden files; read the difference before you commit it.
+# Rewrites the outputs shown in README.md and docs/, the schemas, the outputs of the example scripts, the picture and the golden
+# files; read the difference before you commit it.
 golden:
 	$(PYTHON) -m pytest -p no:randomly $(WRITTEN) --update

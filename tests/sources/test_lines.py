@@ -45,6 +45,14 @@ CASES = {
     "a line alone is a heading": (f"Boten\n\n{LONG}\nreigers.\n", ["# Boten", "De reigers."]),
     "a question may be one": (f"Wie vaart er mee?\n{LONG}\nreigers.\n", ["# Wie vaart er mee?", "De reigers."]),
     "a number makes one": (f"1.1 De boten\n\n{LONG}\nreigers.\n", ["# 1.1 De boten", "De reigers."]),
+    "a chapter may have a full stop behind its number": (
+        f"1. De boten\n\n{LONG}\nreigers.\n\n2. De wacht\n\n{LONG}\nmeeuwen.\n",
+        ["# 1. De boten", "De reigers.", "# 2. De wacht", "De meeuwen."],
+    ),
+    "the items of a list that are numbered so are none": (
+        f"{LONG}\nreigers.\n\n1. De boten\n\n2. De wacht.\n\n{LONG}\nmeeuwen.\n",
+        ["De reigers.", "1. wacht.", "De meeuwen."],
+    ),
     "its number may be glued to the end": (f"DE BOTEN1\n{LONG}\nreigers.\n", ["# DE BOTEN1", "De reigers."]),
     "a number that does not follow makes none": (f"{LONG}\nreigers.\n\n7.9 meter was de golf.\n", ["De reigers.", "7.9 golf."]),
     "a list belongs to its lead-in": (

@@ -56,22 +56,22 @@ class Draft:
                 locator = f"{part.id}/{ordinal}"
                 text = flow(paragraph.whole, self.outline.known)
                 themes = list(self.themes.suggest(text, part.title))
-                passages.append(self._passage(locator, paragraph, text, themes, part.title))
+                passages.append(self._passage(locator, paragraph, text, themes))
                 commitments += self._commitments(locator, text, themes)
                 self._count(locator, text)
         found = {"sections": sections, "passages": passages, "commitments": commitments, "figures": list(self.figures.values())}
         return {key: records for key, records in found.items() if records}
 
-    def _passage(self, locator: str, paragraph: Paragraph, text: str, themes: list[str], title: str) -> dict[str, Any]:
+    def _passage(self, locator: str, paragraph: Paragraph, text: str, themes: list[str]) -> dict[str, Any]:
         chars, sha256 = fingerprint(paragraph.whole)
         if not chars:
             raise SourceError(f"a paragraph without a letter or a digit at {locator}", hint="such a text cannot be described")
-        named = ", ".join(names(text)) or title
+        named = ", ".join(names(text))
         return {
             "locator": locator,
             "themes": themes,
-            "nl": printable(f"{TO_WRITE['nl']} Hier genoemd: {named}."),
-            "en": printable(f"{TO_WRITE['en']} Named here: {named}."),
+            "nl": printable(f"{TO_WRITE['nl']} Hier genoemd: {named}." if named else TO_WRITE["nl"]),
+            "en": printable(f"{TO_WRITE['en']} Named here: {named}." if named else TO_WRITE["en"]),
             **_if(label=paragraph.label.rstrip(":")),
             "incipit": incipit(text),
             "chars": chars,

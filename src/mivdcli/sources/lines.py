@@ -155,6 +155,13 @@ class Reader:
             return int(numbered["number"].split(".")[0]) in (self.chapter, self.chapter + 1) and "." in numbered["number"]
         return line.isupper() and len(line) > 8 and any(map(str.isalpha, line)) and not line.endswith((",", ";"))
 
+    def _opens_chapter(self, line: str) -> bool:
+        """``1. Title`` where chapter 1 is next. It looks as the item of a list does, so it is one only where no item follows."""
+        found = NUMBERED.fullmatch(line)
+        if found is None or TERMINAL.search(line) or not _may_head(found["title"]):
+            return False
+        return found["number"] == str(self.chapter + 1)
+
     def _titled(self, lines: list[str], width: int) -> int:
         """How many lines at the top are a heading right above its text; 0 where there is none."""
         if self._leads(lines, width):
@@ -184,7 +191,11 @@ class Reader:
     def _alone(self, stretch: Stretch, following: Stretch | None) -> int:
         """1 where a stretch is nothing but a heading, otherwise 0."""
         line = stretch.first
-        if len(stretch.lines) > 1 or following is None or not _may_head(line) or _DATE.fullmatch(line):
+        if len(stretch.lines) > 1 or following is None or _DATE.fullmatch(line):
+            return 0
+        if self._opens_chapter(line) and _MARKER.match(following.first) is None:
+            return 1
+        if not _may_head(line):
             return 0
         if TERMINAL.search(line) and not line.endswith("?"):
             return 0
