@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from hashlib import sha256
 from typing import NamedTuple
 
 SHORTEST_STEM = 4
@@ -49,6 +48,8 @@ def normal_form(text: str) -> str:
 
 def fingerprint(text: str) -> Fingerprint:
     """Length and SHA-256 of the normal form of a paragraph."""
+    from hashlib import sha256  # loads a library of 4 MB, which no question needs
+
     normal = normal_form(text)
     return Fingerprint(len(normal), sha256(normal.encode()).hexdigest())
 

@@ -43,11 +43,6 @@ def root(
         print("mivd COMMAND --help explains a command")
 
 
-def main() -> None:
-    """Run the command line and leave with the exit code of the contract."""
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: list[str]) -> int:
     """Run one command; every expected error becomes words on stderr and a code, a bug keeps its traceback."""
     as_json = _json_wanted(arguments)

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -15,8 +15,10 @@ from mivdcli.corpus import Corpus, data_version
 from mivdcli.errors import DataError, OutputError, UnknownId, UsageError
 from mivdcli.render import formats
 from mivdcli.render.view import View, as_text, narrowed
-from mivdcli.stamp import Stamp, digest, stamped_arguments
 from mivdcli.text import printable
+
+if TYPE_CHECKING:
+    from mivdcli.stamp import Stamp
 
 FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html")
 """For every answer."""
@@ -77,6 +79,8 @@ def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> N
         view = narrowed(view, [field.strip() for field in wish.fields.split(",") if field.strip()])
     captured = CAPTURED.get()
     if captured is not None:
+        from mivdcli.stamp import digest
+
         captured.append(digest(formats.jsonl(view)))
         raise typer.Exit(code)
     write(wish, view)
@@ -88,7 +92,9 @@ def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> N
     raise typer.Exit(code)
 
 
-def _stamp(wish: Wish, view: View) -> Stamp:
+def _stamp(wish: Wish, view: View) -> "Stamp":
+    from mivdcli.stamp import Stamp, digest, stamped_arguments
+
     arguments = stamped_arguments(ARGUMENTS.get(), None if wish.data is None else str(wish.data))
     return Stamp(__version__, data_version(), digest(formats.jsonl(view)), arguments)
 
