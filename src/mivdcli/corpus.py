@@ -5,11 +5,12 @@ from decimal import Decimal
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import tomli
 
 from mivdcli import parse
+from mivdcli.compiled import read_compiled
 from mivdcli.errors import DataError, Problem, UnknownId, UsageError
 from mivdcli.kinds import Kind
 from mivdcli.model import (
@@ -29,6 +30,7 @@ from mivdcli.model import (
 )
 from mivdcli.unwritten import is_unwritten
 
+R = TypeVar("R", bound=Record)
 FOLDERS = {"plans": Kind.PLAN, "reports": Kind.REPORT, "events": Kind.EVENTS, "statistics": Kind.STATISTICS}
 """Where the documents of each kind stand, in the order in which they are listed."""
 LISTS: dict[str, tuple[type[Record], str]] = {
@@ -138,7 +140,7 @@ class Corpus:
             entry = self.entries.get(id)
             if entry is None:
                 raise UnknownId("document", id, list(self.entries), hint="mivd documents lists them all")
-            self._documents[id] = read_document(entry)
+            self._documents[id] = self._compiled(entry.path, Document) or read_document(entry)
             self.notices += _draft_notices(self._documents[id])
         return self._documents[id]
 
@@ -182,7 +184,7 @@ class Corpus:
         paths = [folder / file for folder in self.folders if (folder / file).is_file()]
         if len(paths) > 1:
             self.notices.append(f"{file} from {paths[-1]} replaces the bundled one")
-        return list(parse.record(Links, read_toml(paths[-1], file), file).links) if paths else []
+        return list(self._record(Links, paths[-1], file).links) if paths else []
 
     def _list(self, name: str) -> list[Any]:
         """The records of a list file; those of the user's own folder replace bundled ones of the same id."""
@@ -190,9 +192,16 @@ class Corpus:
         found: dict[str, Any] = {}
         for folder in self.folders:
             if (folder / name).is_file():
-                records: Sequence[Any] = getattr(parse.record(kind, read_toml(folder / name, name), name), key)
+                records: Sequence[Any] = getattr(self._record(kind, folder / name, name), key)
                 found |= {record.id: record for record in records}
         return list(found.values())
+
+    def _record(self, kind: type[R], path: Path, file: str) -> R:
+        return self._compiled(path, kind) or parse.record(kind, read_toml(path, file), file)
+
+    def _compiled(self, path: Path, kind: type[R]) -> R | None:
+        """What the wheel holds ready; nothing that lies in a user's folder is trusted unread."""
+        return read_compiled(path, kind) if path.is_relative_to(self.folders[0]) else None
 
 
 def read_document(entry: Entry) -> Document:

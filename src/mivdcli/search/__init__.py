@@ -83,7 +83,8 @@ class Searcher:
                     raise UnknownId(name, value, choices, hint="choices: " + ", ".join(choices))
         for theme in themes:
             corpus.theme(theme)
-        themes = [*themes, *(t.id for t in corpus.themes.values() if t.parent in themes)]
+        if themes:
+            themes = [*themes, *(t.id for t in corpus.themes.values() if t.parent in themes)]
         self._corpus = corpus
         self._scope = Scope(tuple(what), tuple(documents), year_span(years), tuple(kinds), tuple(themes))
         self._report = report
@@ -102,7 +103,7 @@ class Searcher:
             return self._ask(query, wish)
         except DamagedIndex:  # found out only by reading: build it anew, and ask once more
             index_path(self._corpus).unlink(missing_ok=True)
-            self._shelf = open_shelf(self._corpus, self._scope, self._report)
+            self._shelf = open_shelf(self._corpus, self._scope, self._report, shipped=False)
             return self._ask(query, wish)
 
     def _ask(self, query: Query, wish: Wish) -> Answer:
