@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate, islice
 from pathlib import Path
 from statistics import median
 
@@ -60,9 +61,10 @@ def texts(count: int) -> Iterator[tuple[str, str]]:
         Counter(word.strip(".,;:()'").replace("'", "") for text in column for word in text.split())
         for column in ([passage.nl for passage in passages], [passage.en for passage in passages])
     )
+    drawn = [(list(words), list(accumulate(words.values()))) for words in (dutch, english)]
     long = [word.lower() for word in dutch if len(word) > 4 and word.isalpha()]
     for number in range(count):
-        nl, en = (chance.choices(list(words), list(words.values()), k=45) for words in (dutch, english))
+        nl, en = (chance.choices(words, cum_weights=weights, k=45) for words, weights in drawn)
         nl[chance.randrange(45)] = chance.choice(long) + chance.choice(long)
         if number % 5000 == 17:
             nl[20] = NEEDLE
@@ -72,16 +74,13 @@ def texts(count: int) -> Iterator[tuple[str, str]]:
 def make(folder: Path, count: int) -> Path:
     """Write the corpus as TOML below ``folder`` and as one text, a passage a line, which it returns."""
     (folder / "events").mkdir(parents=True, exist_ok=True)
-    made = list(texts(count))
-    for first in range(0, count, EACH):
-        year = 3000 + first // EACH
-        passages = (
-            PASSAGE.format(number=number, nl=nl, en=en, year=year)
-            for number, (nl, en) in enumerate(made[first : first + EACH], 1)
-        )
-        (folder / "events" / f"{year}.toml").write_text(HEAD.format(year=year) + "".join(passages), "utf-8")
-    path = folder / "passages.txt"
-    path.write_text("".join(f"{nl} {en}\n" for nl, en in made), "utf-8")
+    path, made = folder / "passages.txt", texts(count)
+    with path.open("w", encoding="utf-8") as lines:
+        for year in range(3000, 3000 + -(-count // EACH)):
+            some = list(islice(made, EACH))
+            lines.writelines(f"{nl} {en}\n" for nl, en in some)
+            passages = (PASSAGE.format(number=number, nl=nl, en=en, year=year) for number, (nl, en) in enumerate(some, 1))
+            (folder / "events" / f"{year}.toml").write_text(HEAD.format(year=year) + "".join(passages), "utf-8")
     return path
 
 

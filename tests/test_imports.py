@@ -12,7 +12,8 @@ LAYERS = (
     ("errors", "kinds"),
     ("inflection", "lexicon", "model", "spelling", "text"),
     ("parse", "period", "query", "unwritten"),
-    ("corpus", "matching", "toml_form", "toml_schema"),
+    ("compiled", "matching", "toml_form", "toml_schema"),
+    ("corpus",),
     ("refs", "vocabulary"),
     ("items",),
     ("tally",),
@@ -31,7 +32,7 @@ LAYERS = (
         "stamp",
         "themes",
     ),
-    ("trend",),
+    ("bundle", "trend"),
     ("render",),
     ("cli",),
     ("command",),
@@ -45,7 +46,7 @@ ONLY_IN = {
     "lxml": ("sources.readers.kamerstuk_xml", "sources.readers.html"), "pypdfium2": ("sources.readers.pdf",),
     "urllib3": ("sources.fetch",),
     "msgspec": (
-        "model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export", "gaps",
+        "model", "parse", "compiled", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export", "gaps",
         "render", "search", "sources", "trend",
     ),
 }  # fmt: skip

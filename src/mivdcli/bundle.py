@@ -19,4 +19,7 @@ def compile_bundle(folder: Path) -> None:
     for kind, name in [*lists, *links]:
         if (folder / name).is_file():
             write_compiled(folder / name, record(kind, read_toml(folder / name, name), name))
-    ship(Corpus(bundled=folder))
+    corpus = Corpus(bundled=folder)
+    list(corpus.documents())
+    if not corpus.notices:  # an answer out of a draft must say that it is one, which only reading the draft tells
+        ship(corpus)

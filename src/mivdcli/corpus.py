@@ -7,8 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-import tomli
-
 from mivdcli import parse
 from mivdcli.compiled import read_compiled
 from mivdcli.errors import DataError, Problem, UnknownId, UsageError
@@ -89,13 +87,15 @@ def read_toml(path: Path, file: str) -> dict[str, Any]:
         problem = Problem("encoding", file, "", f"byte {error.start} is not UTF-8", "text in UTF-8")
     except OSError as error:
         problem = Problem("unreadable", file, "", error.strerror or str(error))
-    except (tomli.TOMLDecodeError, RecursionError, ArithmeticError, ValueError) as error:
+    except (RecursionError, ArithmeticError, ValueError) as error:
         problem = Problem("toml", file, "", f"not valid TOML: {str(error) or type(error).__name__}")
     raise DataError([problem])
 
 
 def parse_toml(text: str) -> dict[str, Any]:
     """What a TOML text says, decimals exact. Raises ValueError."""
+    import tomli  # what the wheel holds compiled is read without it
+
     return tomli.loads(text, parse_float=Decimal)
 
 

@@ -98,7 +98,8 @@ def words(text: str) -> list[Word]:
 
     A number is one word however its thousands are printed: ``47.791``, ``47,791`` and ``47791`` are the same.
     """
-    return [Word(_number(found.group()), found.start(), found.end()) for found in _WORD.finditer(fold(text))]
+    found = _WORD.finditer(fold(text))
+    return [Word(word if (word := one.group()).isalpha() else _number(word), *one.span()) for one in found]
 
 
 def _number(word: str) -> str:
