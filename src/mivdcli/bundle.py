@@ -15,8 +15,10 @@ def compile_bundle(folder: Path) -> None:
         for entry in list_entries(folder, name):
             write_compiled(entry.path, read_document(entry))
     lists: list[tuple[type[Record], str]] = [(kind, name) for name, (kind, _) in LISTS.items()]
-    links = [(Links, f"links/{path.name}") for path in sorted((folder / "links").glob("*.toml"))]
-    for kind, name in [*lists, *links]:
+    links: list[tuple[type[Record], str]] = [
+        (Links, f"links/{path.name}") for path in sorted((folder / "links").glob("*.toml"))
+    ]
+    for kind, name in lists + links:
         if (folder / name).is_file():
             write_compiled(folder / name, record(kind, read_toml(folder / name, name), name))
     corpus = Corpus(bundled=folder)

@@ -31,6 +31,10 @@ def leave(code: int) -> None:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except (OSError, ValueError, AttributeError):  # a stream that is closed, or was never there: the interpreter knows what to do
+    except (
+        OSError,
+        ValueError,
+        AttributeError,
+    ):  # a stream that is closed, or was never there: the interpreter knows what to do
         sys.exit(code)
     os._exit(code)

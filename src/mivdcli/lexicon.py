@@ -4,6 +4,17 @@ from collections.abc import Collection
 from functools import cached_property
 
 
+def words_with(part: str, text: str) -> set[str]:
+    """Every word of a text with these letters in a row."""
+    found: set[str] = set()
+    at = text.find(part)
+    while at >= 0:
+        end = text.find(" ", at + len(part))
+        found.add(text[text.rfind(" ", 0, at) + 1 : end])
+        at = text.find(part, end)
+    return found
+
+
 class Lexicon:
     """The words of a text as ``text.searchable`` writes it: all in lower case, a space on both sides of each.
 
@@ -19,17 +30,7 @@ class Lexicon:
 
     def containing(self, part: str) -> set[str]:
         """Every word with these letters in a row."""
-        text, found = self._at_least(len(part)), set()
-        at = text.find(part)
-        while at >= 0:
-            end = text.find(" ", at + len(part))
-            found.add(text[text.rfind(" ", 0, at) + 1 : end])
-            at = text.find(part, end)
-        return found
-
-    def _at_least(self, shortest: int) -> str:  # noqa: ARG002 - a lexicon in a file has use for it
-        """The text, or as much of it as holds the words of this length and longer ones."""
-        return self.text
+        return words_with(part, self.text)
 
     def of_length(self, shortest: int, longest: int) -> Collection[str]:
         """The different words of these lengths, of letters alone, in no order."""
