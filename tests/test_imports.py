@@ -46,8 +46,8 @@ ONLY_IN = {
     "lxml": ("sources.readers.kamerstuk_xml", "sources.readers.html"), "pypdfium2": ("sources.readers.pdf",),
     "urllib3": ("sources.fetch",),
     "msgspec": (
-        "model", "parse", "compiled", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export", "gaps",
-        "render", "search", "sources", "trend",
+        "model", "parse", "compiled", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export",
+        "gaps", "render", "search", "sources", "themes", "trend",
     ),
 }  # fmt: skip
 """Each package has one door."""

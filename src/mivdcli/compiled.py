@@ -1,4 +1,4 @@
-"""A data file in the form in which the wheel holds it besides the TOML: already read and checked, as a ``.pyc`` is to a ``.py``.
+"""A data file as the wheel holds it besides the TOML: already read and checked, as a ``.pyc`` is to a ``.py``.
 
 The TOML stays the truth. What was compiled counts only while the TOML is byte for byte what it was compiled from.
 """
