@@ -22,7 +22,9 @@ USUAL = PARTS[:-1]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--only", metavar="PART,...", default=",".join(USUAL), help=f"of {', '.join(PARTS)}")
     parser.add_argument("--quick", action="store_true", help="a sixth of the rounds, and no corpus beyond 5,000 passages")
     parser.add_argument("--rounds", type=int, help="for every part, in place of its own number")

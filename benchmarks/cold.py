@@ -1,7 +1,6 @@
-"""Cold whole processes: mivd beside the bare interpreter, a minimal Typer application and the peers, on the same rows and texts."""
+"""Cold whole processes: mivd, a bare interpreter, a minimal Typer application and the peers, on the same rows and texts."""
 
 import csv
-import os
 import sqlite3
 import subprocess
 from collections.abc import Iterator
@@ -93,7 +92,9 @@ def _goals(timings: dict[str, Timing]) -> list[str]:
             rows.append((goal.what, f"≤ {goal.bound:g} × {goal.against}", "not measured", ""))
             continue
         found = paired(one, other)
-        rows.append((goal.what, f"≤ {goal.bound:g} × {goal.against}", f"{found:.2f}", "met" if found <= goal.bound else "**missed**"))
+        rows.append(
+            (goal.what, f"≤ {goal.bound:g} × {goal.against}", f"{found:.2f}", "met" if found <= goal.bound else "**missed**")
+        )
     piped = [name for name in (THEMES, FIGURES, SEARCH, TYPO, DIFF) if name in timings]
     worst = max(piped, key=lambda name: timings[name].memory)
     most = timings[worst].memory
@@ -107,12 +108,12 @@ def _python(shop: Workshop, folder: Path, settings: dict[str, str]) -> dict[str,
     minimal = folder / "minimal.py"
     minimal.write_text(MINIMAL, "utf-8")
     asked = {name: [shop.mivd, *name.split()[1:], "-q"] for name in (THEMES, RICH, FIGURES, SEARCH, TYPO, DIFF)}
-    line = ["env", "_MIVD_COMPLETE=bash", shop.mivd, " \t\n\"'@><=;|&(:", "mivd themes 20"]
+    completed = ["/usr/bin/env", "_MIVD_COMPLETE=bash", shop.mivd, " \t\n\"'@><=;|&(:", "mivd themes 20"]
     return {
         BARE: [shop.python, "-c", "pass"],
         TYPER: [shop.python, str(minimal)],
         VERSION: [shop.mivd, "--version"],
-        COMPLETION: ["/usr/bin/env", *line[1:]] if os.path.exists("/usr/bin/env") else [""],
+        COMPLETION: completed,
         **asked,
         f"mivd check ({_count(shop, settings)} files)": [shop.mivd, "check"],
     }
@@ -156,7 +157,11 @@ def _make(shop: Workshop, rows: Path, texts: Path, folder: Path, settings: dict[
     texts.write_text("".join(f"{ref}\t{nl} {en}\n" for ref, nl, en in passages), "utf-8")
     for name, sql, values in (
         ("rows", "create table themes ({})", list(csv.reader(rows.read_text("utf-8").splitlines()))),
-        ("words", "create virtual table t using fts5({})", [("ref", "body"), *((ref, f"{nl} {en}") for ref, nl, en in passages)]),
+        (
+            "words",
+            "create virtual table t using fts5({})",
+            [("ref", "body"), *((ref, f"{nl} {en}") for ref, nl, en in passages)],
+        ),
     ):
         path = folder / f"{name}.sqlite3"
         path.unlink(missing_ok=True)

@@ -58,11 +58,11 @@ def _times(rounds: int, **ways: Callable[[], Any]) -> dict[str, float]:
 
 def _searching(rounds: int) -> dict[str, float]:
     from rapidfuzz import fuzz
+    from tests.search.quality import texts
 
     from benchmarks.search_quality import fts5, mivd, of_rapidfuzz
     from mivdcli.corpus import Corpus
     from mivdcli.text import searchable
-    from tests.search.quality import texts
 
     corpus = Corpus()
     plain = {ref: searchable(text).strip() for ref, text in texts(corpus).items()}
@@ -73,7 +73,7 @@ def _searching(rounds: int) -> dict[str, float]:
         "SQLite FTS5 words (no misspellings)": fts5(plain, trigrams=False),
         "SQLite FTS5 trigram": fts5(plain, trigrams=True),
     }
-    asked = {name: lambda ask=ask: [ask(query) for query in QUERIES] for name, ask in ways.items()}  # type: ignore[misc]
+    asked = {name: lambda ask=ask: [ask(query) for query in QUERIES] for name, ask in ways.items()}
     return {name: spent / len(QUERIES) for name, spent in _times(rounds, **asked).items()}
 
 
@@ -107,9 +107,7 @@ def _writing(folder: Path, rounds: int) -> dict[str, float]:
     answer = Searcher(Corpus(folder)).ask("mivd", limit=ROWS)
     assert len(answer.hits) == ROWS
     ready = view([answer], {}, ())
-    ways = {
-        name: lambda name=name: "".join(render(ready, name, Wish(), screen=False)) for name in FORMATS  # type: ignore[misc]
-    }
+    ways = {name: lambda name=name: "".join(render(ready, name, Wish(), screen=False)) for name in FORMATS}
     return _times(max(rounds // 6, 3), **ways)
 
 

@@ -1,11 +1,12 @@
 """How good the answers are that were timed: speed that costs quality is none."""
 
+from tests.search.quality import answered_nonsense, judged, texts
+from tests.search.quality import measure as reached
+
 from benchmarks import diff_quality, search_quality
 from benchmarks.report import measured, table
 from benchmarks.workshop import Workshop
 from mivdcli.corpus import Corpus
-from tests.search.quality import answered_nonsense, judged, texts
-from tests.search.quality import measure as reached
 
 
 def measure(shop: Workshop) -> list[str]:  # noqa: ARG001 - nothing here depends on where it runs
