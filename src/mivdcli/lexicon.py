@@ -1,6 +1,6 @@
 """Words that can be looked up by what they hold, without a list of them having to be made first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 
@@ -32,9 +32,9 @@ class Lexicon:
         """Every word with these letters in a row."""
         return words_with(part, self.text)
 
-    def of_length(self, shortest: int, longest: int) -> Collection[str]:
-        """The different words of these lengths, of letters alone, in no order."""
-        return [word for word in self._words if shortest <= len(word) <= longest]
+    def of_length(self, shortest: int, longest: int) -> Iterator[Collection[str]]:
+        """The different words of these lengths, of letters alone, in no order and in as many portions as is best."""
+        yield [word for word in self._words if shortest <= len(word) <= longest]
 
     @cached_property
     def _words(self) -> list[str]:

@@ -5,7 +5,7 @@ module that knows sqlite3.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import cached_property
 from itertools import chain
@@ -124,8 +124,9 @@ class StoredLexicon(Lexicon):
     def __contains__(self, word: str) -> bool:
         return f" {word} " in self._of(len(word) if word.isalpha() else 0)
 
-    def of_length(self, shortest: int, longest: int) -> list[str]:
-        return [word for length in range(max(shortest, 1), longest + 1) for word in self._of(length).split()]
+    def of_length(self, shortest: int, longest: int) -> Iterator[list[str]]:
+        for length in range(max(shortest, 1), longest + 1):
+            yield self._stored(length).split()
 
     def _of(self, length: int) -> str:
         if length not in self._read:

@@ -112,8 +112,11 @@ def _by_way(one: Asked, alike: _Alike, numbers: set[int]) -> _Pieces:
 
 def _by_title(one: Asked, above: set[int], alike: _Alike, numbers: set[int]) -> _Pieces:
     """A title that has the word too speaks for an entry; for a guess at a misspelling it does so twice."""
-    yield alike._replace(above=alike.above + one.weight), numbers & above
-    yield alike, numbers - above
+    if numbers.isdisjoint(above):
+        yield alike, numbers
+    else:
+        yield alike._replace(above=alike.above + one.weight), numbers & above
+        yield alike, numbers - above
 
 
 def _by_row(whole: set[int], alike: _Alike, numbers: set[int]) -> _Pieces:
