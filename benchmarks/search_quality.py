@@ -78,6 +78,21 @@ def official(plain: Mapping[str, str]) -> list[Judged]:
     return found
 
 
+def ways(corpus: Corpus, plain: Mapping[str, str]) -> dict[str, Search]:
+    """Every way of searching that is there."""
+    folded = {ref: searchable(text).strip() for ref, text in plain.items()}
+    found: dict[str, Search] = {
+        "mivd search": mivd(corpus),
+        "rapidfuzz partial_ratio": of_rapidfuzz(folded, fuzz.partial_ratio),
+        "rapidfuzz WRatio": of_rapidfuzz(folded, fuzz.WRatio),
+        "SQLite FTS5 trigram": fts5(folded, trigrams=True),
+        "SQLite FTS5 words": fts5(folded, trigrams=False),
+    }
+    if shutil.which("fzf"):
+        found["fzf --filter"] = fzf(folded)
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--half", choices=("tuning", "held-out", "fresh"))
@@ -86,20 +101,10 @@ def main() -> None:
     options = parser.parse_args()
     corpus = Corpus()
     plain = texts(corpus)
-    folded = {ref: searchable(text).strip() for ref, text in plain.items()}
     more = {"file": options.file} if options.file else {}
     queries = official(plain) if options.official else judged(plain, options.half, **more)
-    ways: dict[str, Search] = {
-        "mivd search": mivd(corpus),
-        "rapidfuzz partial_ratio": of_rapidfuzz(folded, fuzz.partial_ratio),
-        "rapidfuzz WRatio": of_rapidfuzz(folded, fuzz.WRatio),
-        "SQLite FTS5 trigram": fts5(folded, trigrams=True),
-        "SQLite FTS5 words": fts5(folded, trigrams=False),
-    }
-    if shutil.which("fzf"):
-        ways["fzf --filter"] = fzf(folded)
     nonsense = sum(1 for query in queries if query.kind == "none")
-    for name, ask in ways.items():
+    for name, ask in ways(corpus, plain).items():
         started = time.perf_counter()
         reached = measure(ask, queries)
         each = (time.perf_counter() - started) / max(reached["all"].queries, 1) * 1000

@@ -12,7 +12,8 @@ LAYERS = (
     ("errors", "kinds", "completion"),
     ("files", "inflection", "lexicon", "model", "spelling", "spreadsheet", "text"),
     ("parse", "period", "query", "unwritten"),
-    ("corpus", "matching", "toml_form", "toml_schema"),
+    ("compiled", "matching", "toml_form", "toml_schema"),
+    ("corpus",),
     ("names",),
     ("refs", "vocabulary"),
     ("items",),
@@ -33,7 +34,7 @@ LAYERS = (
         "stamp",
         "themes",
     ),
-    ("trend",),
+    ("bundle", "trend"),
     ("render",),
     ("library",),
     ("cli",),
@@ -48,8 +49,8 @@ ONLY_IN = {
     "lxml": ("sources.readers.kamerstuk_xml", "sources.readers.html"), "pypdfium2": ("sources.readers.pdf_pages",),
     "urllib3": ("sources.fetch",),
     "msgspec": (
-        "model", "parse", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export", "gaps",
-        "render", "search", "sources", "trend", "library", "cli.describe", "cli.examples", "cli.manual",
+        "model", "parse", "compiled", "items", "tally", "toml_form", "toml_schema", "show", "checks", "cite", "diff", "export",
+        "gaps", "render", "search", "sources", "themes", "trend", "library", "cli.describe", "cli.examples", "cli.manual",
     ),
 }  # fmt: skip
 """Each package has one door."""

@@ -55,5 +55,5 @@ def test_letters_that_sound_alike_or_stand_together_are_slips(typed: str, meant:
 
 def test_the_nearest_words_are_those_that_occur_best_first() -> None:
     words = ["radar", "radars", "raden", "sonar"]
-    assert nearest_words("rader", words, lambda word: word != "radars") == ["radar", "raden"]
-    assert nearest_words("zxqvwk", words, lambda _: True) == []
+    assert nearest_words("rader", [words], lambda word: word != "radars") == ["radar", "raden"]
+    assert nearest_words("zxqvwk", [words], lambda _: True) == []

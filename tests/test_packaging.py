@@ -42,7 +42,8 @@ def test_every_data_file_is_in_the_wheel(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if name.startswith("mivdcli/data/")}
     ours = {f"mivdcli/data/{path.relative_to(ROOT / 'data').as_posix()}" for path in (ROOT / "data").rglob("*.toml")}
-    assert held == ours | {"mivdcli/data/__init__.py", "mivdcli/data/LICENSE"}
+    compiled = {name.removesuffix(".toml") + ".msgpack" for name in ours} | {"mivdcli/data/search.sqlite3"}
+    assert held == ours | compiled | {"mivdcli/data/__init__.py", "mivdcli/data/LICENSE"}
 
 
 def test_every_module_is_in_the_wheel(wheel: Path) -> None:
@@ -84,6 +85,16 @@ def test_the_installed_wheel_answers_from_another_folder(wheel: Path, tmp_path: 
         capture_output=True, text=True, check=True, cwd=tmp_path, env=settings,
     )  # fmt: skip
     assert done.stdout == "value\n15117\n"
+    code = (
+        "import sys; from mivdcli.cli import run; run(['search', 'kabelinterseptie', '--raw', 'ref']); "
+        "print(*sorted({'tomli', 'sqlite3'} & {*sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path, env=settings,
+    )  # fmt: skip
+    lines = done.stdout.splitlines()
+    assert lines[-1] == "sqlite3", "the index of the wheel answers, and no TOML is read"
+    assert "report-2020:2.verantwoordelijk-naar-politiek-en-samenleving/1" in lines
 
 
 def test_a_type_checker_reads_the_types_of_the_installed_wheel(wheel: Path, tmp_path: Path) -> None:

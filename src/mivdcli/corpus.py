@@ -6,11 +6,10 @@ from errno import EFBIG
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import tomli
+from typing import Any, NamedTuple, TypeVar
 
 from mivdcli import parse
+from mivdcli.compiled import read_compiled
 from mivdcli.errors import DataError, Problem, UnknownId, UsageError
 from mivdcli.files import read_file
 from mivdcli.kinds import Coverage, Kind
@@ -31,6 +30,7 @@ from mivdcli.model import (
 )
 from mivdcli.unwritten import is_unwritten
 
+R = TypeVar("R", bound=Record)
 FOLDERS = {"plans": Kind.PLAN, "reports": Kind.REPORT, "events": Kind.EVENTS, "statistics": Kind.STATISTICS}
 """Where the documents of each kind stand, in the order in which they are listed."""
 LISTS: dict[str, tuple[type[Record], str]] = {
@@ -100,13 +100,15 @@ def toml_of(data: bytes, file: str) -> dict[str, Any]:
         return parse_toml(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         problem = Problem("encoding", file, "", f"byte {error.start} is not UTF-8", "text in UTF-8")
-    except (tomli.TOMLDecodeError, RecursionError, ArithmeticError, ValueError) as error:
+    except (RecursionError, ArithmeticError, ValueError) as error:
         problem = Problem("toml", file, "", f"not valid TOML: {str(error) or type(error).__name__}")
     raise DataError([problem])
 
 
 def parse_toml(text: str) -> dict[str, Any]:
     """What a TOML text says, decimals exact. Raises ValueError."""
+    import tomli  # what the wheel holds compiled is read without it
+
     return tomli.loads(text, parse_float=Decimal)
 
 
@@ -153,19 +155,34 @@ class Corpus:
                 raise UnknownId(
                     "document", id, list(self.entries), hint=self.told_of(id[-4:]) or "mivd documents lists them all"
                 )
-            self._documents[id] = read_document(entry)
-            self.notices += _draft_notices(self._documents[id])
+            self._documents[id] = self._read(entry)
         return self._documents[id]
 
     def at_hand(self, id: str) -> Document | None:
         """The document if a question has read it already; nothing is read for this."""
         return self._documents.get(id)
 
+    def _read(self, entry: Entry) -> Document:
+        document = self._compiled(entry.path, Document) or read_document(entry)
+        self.notices += _draft_notices(document)
+        return document
+
     def documents(self, kinds: Sequence[Kind] = tuple(Kind), year: int | None = None) -> Iterator[Document]:
         """The documents of these kinds (and that year), in order."""
         for entry in list(self.entries.values()):
             if entry.kind in kinds and (year is None or entry.year == year):
                 yield self.document(entry.id)
+
+    def passing(self, holding: str = "") -> Iterator[Document]:
+        """Every document in order, each forgotten when the next is read, for there may be many more than memory holds.
+
+        With ``holding`` (``figures``) only those that may hold such a table: a file without that word is not read any further.
+        """
+        for entry in list(self.entries.values()):
+            if entry.id in self._documents:
+                yield self._documents[entry.id]
+            elif not holding or _may_hold(entry.path, holding):
+                yield self._read(entry)
 
     def of_year(self, year: int, kinds: Sequence[Kind] = (Kind.PLAN, Kind.REPORT)) -> list[Document]:
         """The documents about a year. Raises UnknownId, listing the years there are, if there is none at all."""
@@ -228,7 +245,7 @@ class Corpus:
         paths = [folder / file for folder in self.folders if (folder / file).is_file()]
         if len(paths) > 1:
             self.notice(f"{file} from {paths[-1]} replaces the bundled one")
-        return list(parse.record(Links, read_toml(paths[-1], file), file).links) if paths else []
+        return list(self._record(Links, paths[-1], file).links) if paths else []
 
     def _list(self, name: str) -> list[Any]:
         """The records of a list file; those of the user's own folder replace bundled ones of the same id."""
@@ -236,9 +253,16 @@ class Corpus:
         found: dict[str, Any] = {}
         for folder in self.folders:
             if (folder / name).is_file():
-                records: Sequence[Any] = getattr(parse.record(kind, read_toml(folder / name, name), name), key)
+                records: Sequence[Any] = getattr(self._record(kind, folder / name, name), key)
                 found |= {record.id: record for record in records}
         return list(found.values())
+
+    def _record(self, kind: type[R], path: Path, file: str) -> R:
+        return self._compiled(path, kind) or parse.record(kind, read_toml(path, file), file)
+
+    def _compiled(self, path: Path, kind: type[R]) -> R | None:
+        """What the wheel holds ready; nothing that lies in a user's folder is trusted unread."""
+        return read_compiled(path, kind) if path.is_relative_to(self.folders[0]) else None
 
 
 def read_document(entry: Entry) -> Document:
@@ -264,6 +288,13 @@ def list_entries(folder: Path, name: str) -> list[Entry]:
     kind = FOLDERS[name]
     paths = sorted((folder / name).glob("*.toml"))
     return [Entry(f"{kind}-{path.stem}", kind, path.stem, path) for path in paths if path.is_file()]
+
+
+def _may_hold(path: Path, word: str) -> bool:
+    try:
+        return word.encode() in path.read_bytes()
+    except OSError:  # reading it as a document says what is wrong with it
+        return True
 
 
 def _draft_notices(document: Document) -> list[str]:

@@ -1,7 +1,18 @@
 """Words that can be looked up by what they hold, without a list of them having to be made first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
+
+
+def words_with(part: str, text: str) -> set[str]:
+    """Every word of a text with these letters in a row."""
+    found: set[str] = set()
+    at = text.find(part)
+    while at >= 0:
+        end = text.find(" ", at + len(part))
+        found.add(text[text.rfind(" ", 0, at) + 1 : end])
+        at = text.find(part, end)
+    return found
 
 
 class Lexicon:
@@ -19,21 +30,11 @@ class Lexicon:
 
     def containing(self, part: str) -> set[str]:
         """Every word with these letters in a row."""
-        text, found = self._at_least(len(part)), set()
-        at = text.find(part)
-        while at >= 0:
-            end = text.find(" ", at + len(part))
-            found.add(text[text.rfind(" ", 0, at) + 1 : end])
-            at = text.find(part, end)
-        return found
+        return words_with(part, self.text)
 
-    def _at_least(self, shortest: int) -> str:  # noqa: ARG002 - a lexicon in a file has use for it
-        """The text, or as much of it as holds the words of this length and longer ones."""
-        return self.text
-
-    def of_length(self, shortest: int, longest: int) -> Collection[str]:
-        """The different words of these lengths, of letters alone, in no order."""
-        return [word for word in self._words if shortest <= len(word) <= longest]
+    def of_length(self, shortest: int, longest: int) -> Iterator[Collection[str]]:
+        """The different words of these lengths, of letters alone, in no order and in as many portions as is best."""
+        yield [word for word in self._words if shortest <= len(word) <= longest]
 
     @cached_property
     def _words(self) -> list[str]:

@@ -3,7 +3,8 @@
 It is imported where it is used: most questions hold no misspelling, and none of those should pay for it.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from mivdcli.spelling import alike
 from mivdcli.text import fold, normal_form
@@ -90,12 +91,16 @@ def _is_slip(word: str, other: str, distance: int) -> bool:
     return len(strange) <= (len(word) >= FREELY_EDITED + 2 * (distance - 1)) + (len(word) >= FREELY_EDITED + 4)
 
 
-def nearest_words(word: str, vocabulary: Collection[str], occurs: Callable[[str], bool], limit: int = 3) -> list[str]:
+def nearest_words(word: str, vocabulary: Iterable[Collection[str]], occurs: Callable[[str], bool], limit: int = 3) -> list[str]:
     """Words to try instead of one that occurs nowhere, best first, of those that ``occurs``; none where nothing is like it."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    found = process.extract(word, vocabulary, scorer=OSA.normalized_similarity, score_cutoff=LIKE_ENOUGH, limit=None)
+    alike = (
+        process.extract(word, words, scorer=OSA.normalized_similarity, score_cutoff=LIKE_ENOUGH, limit=None)
+        for words in vocabulary
+    )
+    found = chain.from_iterable(alike)
     ranked = sorted(((likeness, other) for other, likeness, _ in found), key=lambda pair: (-pair[0], pair[1]))
     best: list[tuple[float, str]] = []
     for likeness, other in ranked:

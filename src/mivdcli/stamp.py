@@ -3,7 +3,6 @@
 import re
 import shlex
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from mivdcli.items import Item
@@ -39,6 +38,8 @@ _FORM = re.compile(r"mivd (?P<tool>\S+), data (?P<data>\S+), sha256:(?P<sha>[0-9
 
 
 def digest(pieces: Iterator[str]) -> str:
+    from hashlib import sha256  # loads a library of 4 MB, which only a stamp needs
+
     found = sha256()
     for piece in pieces:
         found.update(piece.encode("utf-8", "surrogateescape"))

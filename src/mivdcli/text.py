@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from hashlib import sha256
 from typing import NamedTuple
 
 SHORTEST_STEM = 4
@@ -52,6 +51,8 @@ def normal_form(text: str) -> str:
 
 def fingerprint(text: str) -> Fingerprint:
     """Length and SHA-256 of the normal form of a paragraph."""
+    from hashlib import sha256  # loads a library of 4 MB, which no question needs
+
     normal = normal_form(text)
     return Fingerprint(len(normal), sha256(normal.encode()).hexdigest())
 
@@ -100,7 +101,8 @@ def words(text: str) -> list[Word]:
 
     A number is one word however its thousands are printed: ``47.791``, ``47,791`` and ``47791`` are the same.
     """
-    return [Word(_number(found.group()), found.start(), found.end()) for found in _WORD.finditer(fold(text))]
+    found = _WORD.finditer(fold(text))
+    return [Word(word if (word := one.group()).isalpha() else _number(word), *one.span()) for one in found]
 
 
 def _number(word: str) -> str:

@@ -1,5 +1,9 @@
 """Which themes the documents treat, and how much of each."""
 
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
 from mivdcli.corpus import UNSEEN, Corpus
 from mivdcli.errors import UnknownId
 from mivdcli.items import ThemeItem
@@ -15,22 +19,26 @@ def list_themes(corpus: Corpus, about: str | None = None) -> list[ThemeItem]:
     For a year or a document every theme that any of its documents treats has a row for each of them, with 0 where a
     document has nothing: whether that is silence depends on ``coverage``. Raises UnknownId.
     """
-    documents = documents_about(corpus, about)
-    tallies = {document.id: tally_themes(corpus, document) for document in documents}
-    used = {theme for tally in tallies.values() for theme in tally}
+    treated = [(_hollow(document), tally_themes(corpus, document)) for document in documents_about(corpus, about)]
+    used = {theme for _, tallies in treated for theme in tallies}
     return [
-        _item(theme, document, tallies[document.id].get(theme.id, Tally()))
+        _item(theme, document, tallies.get(theme.id, Tally()))
         for theme in corpus.themes.values()
         if theme.id in used
-        for document in documents
-        if about is not None or theme.id in tallies[document.id]
+        for document, tallies in treated
+        if about is not None or theme.id in tallies
     ]
 
 
-def documents_about(corpus: Corpus, about: str | None) -> list[Document]:
+def _hollow(document: Document) -> Document:
+    """The document without what it holds, which has been counted and need not stay in memory."""
+    return replace(document, sections=(), passages=(), commitments=(), figures=())
+
+
+def documents_about(corpus: Corpus, about: str | None) -> Iterable[Document]:
     """The plan and report of a year, one document, or all of them. Raises UnknownId."""
     if about is None:
-        return list(corpus.documents())
+        return corpus.passing()
     if about.isdecimal():
         return corpus.of_year(int(about))
     if about not in corpus.entries:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from enum import IntEnum
+from itertools import chain
 from typing import NamedTuple
 
 from mivdcli.inflection import LINKS, SHORTEST_PART, is_compound, is_inflection, parts, roots
@@ -84,14 +85,13 @@ def slips(word: str, lexicon: Lexicon, occurs: Callable[[str], bool]) -> list[Fo
     edits = allowed_edits(word)
     if not edits or not word.isalpha() or len(word) > LONGEST:
         return []
-    near = lexicon.of_length(len(word) - edits, len(word) + edits)
     occurs = _telling(occurs)
     otherwise = list(respellings(word)) + [in_english(word)] * (len(word) >= LONG)
-    meant = {other: distance for other, distance in misspelt(word, near).items() if occurs(other)}
+    meant = {other: distance for other, distance in _near(word, word, edits, lexicon) if occurs(other)}
     meant |= {other: 1 for other in otherwise if other != word and other in lexicon and occurs(other)}
     if not meant and len(word) >= LONG:
-        spelt = [misspelt(spelling, near).items() for spelling in otherwise]
-        meant = {other: 2 for found in spelt for other, distance in found if distance == 1 and occurs(other)}
+        spelt = chain.from_iterable(_near(spelling, word, edits, lexicon) for spelling in otherwise)
+        meant = {other: 2 for other, distance in spelt if distance == 1 and occurs(other)}
     weighed: dict[str, float] = {}
     for other, distance in sorted(meant.items(), key=lambda item: (item[1], item[0])):
         strength = STRENGTH[Manner.TYPO] - 0.1 * (distance - 1)
@@ -99,6 +99,12 @@ def slips(word: str, lexicon: Lexicon, occurs: Callable[[str], bool]) -> list[Fo
             weighed[form.text] = max(weighed.get(form.text, 0.0), round(strength * form.strength, 4))
     ordered = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))
     return [Form(other, Manner.TYPO, strength) for other, strength in ordered]
+
+
+def _near(spelling: str, word: str, edits: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """What a spelling of the word may be a misspelling of, among the words about as long as the word."""
+    for words in lexicon.of_length(len(word) - edits, len(word) + edits):
+        yield from misspelt(spelling, words).items()
 
 
 def _telling(occurs: Callable[[str], bool]) -> Callable[[str], bool]:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -23,8 +23,10 @@ from mivdcli.library.answer import Answer
 from mivdcli.library.bundle import Bundle
 from mivdcli.render import formats
 from mivdcli.render.view import View, as_text, linked, narrowed
-from mivdcli.stamp import Stamp, digest, stamped_arguments
 from mivdcli.text import one_line, printable
+
+if TYPE_CHECKING:
+    from mivdcli.stamp import Stamp
 
 __all__ = ["DRAWING", "FORMATS", "Wish", "answer", "finish", "write_text"]
 
@@ -60,6 +62,8 @@ def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> N
         view = narrowed(view, [field.strip() for field in wish.fields.split(",") if field.strip()])
     captured = CAPTURED.get()
     if captured is not None:
+        from mivdcli.stamp import digest
+
         captured.append(digest(formats.jsonl(view)))
         raise typer.Exit(code)
     write(wish, view)
@@ -71,12 +75,14 @@ def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> N
     raise typer.Exit(code)
 
 
-def _stamp(wish: Wish, view: View) -> Stamp:
+def _stamp(wish: Wish, view: View) -> "Stamp":
+    from mivdcli.stamp import Stamp, digest, stamped_arguments
+
     arguments = stamped_arguments(ARGUMENTS.get(), None if wish.data is None else str(wish.data))
     return Stamp(__version__, data_version(), digest(formats.jsonl(view)), arguments)
 
 
-def _shown(stamp: Stamp) -> str:
+def _shown(stamp: "Stamp") -> str:
     """A stamp is one line of text that is copied by hand; a command that is none has no stamp, and that is said."""
     if one_line(str(stamp)) != str(stamp):
         return "mivd: no stamp: the command has a control character or a line end in it, and a stamp is one line of text"

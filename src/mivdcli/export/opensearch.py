@@ -25,7 +25,7 @@ MAPPINGS: dict[str, Any] = {
 
 def passages(corpus: Corpus) -> Iterator[str]:
     """Every passage as ``mivd show`` gives it; the ref is the id, so that loading twice changes nothing."""
-    for document in corpus.documents():
+    for document in corpus.passing():
         for place in places(document):
             item = to_builtins(passage_item(corpus, place))
             item["figures"] = [one["series"] for one in item["figures"]]
@@ -34,7 +34,7 @@ def passages(corpus: Corpus) -> Iterator[str]:
 
 
 def figures(corpus: Corpus) -> Iterator[str]:
-    for document in corpus.documents():
+    for document in corpus.passing():
         for at, figure in enumerate(document.figures, 1):
             item = to_builtins(figure_item(corpus, document, figure))
             value = item["value"]

@@ -6,6 +6,7 @@ answers ranked (``ranking``) and told (``hits``). Where the words are looked up 
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import NamedTuple, Self
 
 from mivdcli.corpus import Corpus
@@ -18,7 +19,7 @@ from mivdcli.search.explain import Explained, explain_all, suggestions
 from mivdcli.search.hits import CountItem, HitItem, Teller
 from mivdcli.search.lookup import Lookup, look_up
 from mivdcli.search.opening import Report, index_path, open_shelf
-from mivdcli.search.ranking import BANDS, Ranked, rank
+from mivdcli.search.ranking import BANDS, Level, in_order, rank
 from mivdcli.search.shelf import DamagedIndex, Scope, Shelf
 
 __all__ = ["BANDS", "Answer", "CountItem", "HitItem", "Searcher", "count_items", "search"]
@@ -92,7 +93,8 @@ class Searcher:
                     raise UnknownId(name, value, choices, hint="choices: " + ", ".join(choices))
         for theme in themes:
             corpus.theme(theme)
-        themes = [*themes, *(t.id for t in corpus.themes.values() if t.parent in themes)]
+        if themes:
+            themes = [*themes, *(t.id for t in corpus.themes.values() if t.parent in themes)]
         self._corpus = corpus
         self._scope = Scope(tuple(what), tuple(documents), year_span(years), tuple(kinds), tuple(themes))
         self._report = report
@@ -118,42 +120,46 @@ class Searcher:
             return self._ask(query, wish)
         except DamagedIndex:  # found out only by reading: build it anew, and ask once more
             index_path(self._corpus).unlink(missing_ok=True)
-            self._shelf = open_shelf(self._corpus, self._scope, self._report)
+            self._shelf = open_shelf(self._corpus, self._scope, self._report, shipped=False)
             return self._ask(query, wish)
 
     def _ask(self, query: Query, wish: Wish) -> Answer:
         shelf, exact = self._shelf, wish.exact
         named = shelf.named(query.text.strip()) if _looks_like_a_name(self._corpus, query.text.strip()) else []
         lookup = look_up(shelf, query, [] if exact or named else self._corpus.terms.values(), exact=exact)
-        ranked = [Ranked(number, "reference", 1.0) for number in named] or rank(shelf, query, lookup, exact=exact)
-        best = list(enumerate(ranked[: wish.limit], 1))
+        levels = [Level("reference", 1.0, set(named))] if named else rank(shelf, query, lookup, exact=exact)
+        best = list(enumerate(islice(in_order(levels), wish.limit), 1))
         if wish.sort == "place":
             best.sort(key=lambda pair: pair[1].number)
         teller = Teller(shelf, lookup, query.text, wish.context)
         return Answer(
             query=query,
             hits=[teller.hit(place, one) for place, one in best],
-            total=len(ranked),
-            tally=self._tally(ranked) if wish.tally else {},
+            total=_count(levels),
+            tally=self._tally(levels) if wish.tally else {},
             explained=explain_all(shelf, lookup) if wish.explain else [],
-            suggested={} if ranked else suggestions(shelf, lookup),
-            partly=None if ranked else self._without_unknown(query, lookup, exact),
+            suggested={} if levels else suggestions(shelf, lookup),
+            partly=None if levels else self._without_unknown(query, lookup, exact),
         )
 
     def _without_unknown(self, query: Query, lookup: Lookup, exact: bool) -> tuple[str, int] | None:
         known = [one for one in lookup.asked if one.found and not one.meant]
         if not known or len(known) == len(lookup.asked):
             return None
-        count = len(rank(self._shelf, query._replace(row=()), Lookup(known, ()), exact=exact))
+        count = _count(rank(self._shelf, query._replace(row=()), Lookup(known, ()), exact=exact))
         return (" ".join(one.name for one in known), count) if count else None
 
-    def _tally(self, ranked: Sequence[Ranked]) -> dict[tuple[str, int | None, str], int]:
+    def _tally(self, levels: Sequence[Level]) -> dict[tuple[str, int | None, str], int]:
         tally: dict[tuple[str, int | None, str], int] = {}
-        for number in sorted(one.number for one in ranked):
+        for number in sorted(chain.from_iterable(one.numbers for one in levels)):
             entry = self._shelf.entry(number)
             key = (entry.document or "glossary", entry.year, entry.kind)
             tally[key] = tally.get(key, 0) + 1
         return tally
+
+
+def _count(levels: Sequence[Level]) -> int:
+    return sum(len(one.numbers) for one in levels)
 
 
 def _looks_like_a_name(corpus: Corpus, text: str) -> bool:

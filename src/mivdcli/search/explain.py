@@ -31,11 +31,10 @@ def explain_all(shelf: Shelf, lookup: Lookup) -> list[Explained]:
 
 def _explained(shelf: Shelf, one: Asked) -> Explained:
     ways = []
-    for way in one.ways:
+    for way, best in zip(one.ways, one.best, strict=True):
         rows = dict.fromkeys(way.rows + way.also)
         forms = [" ".join(row) for row in rows if way._replace(rows=(row,), also=()).numbers(shelf)]
-        here = sum(1 for found in one.found.values() if found is way)
-        ways.append({"manner": way.manner.name.lower(), "forms": forms, "entries": here})
+        ways.append({"manner": way.manner.name.lower(), "forms": forms, "entries": len(best)})
     return Explained(one.name, round(one.weight, 3), len(one.found), tuple(ways))
 
 

@@ -123,7 +123,7 @@ def _reasons(ranked: Ranked, asked: list[Asked], marks: list[Mark]) -> Iterator[
         return
     found = []
     for one in asked:
-        way = one.found.get(ranked.number)
+        way = one.way_of(ranked.number)
         if way is None:
             continue
         seen = dict.fromkeys(" ".join(m.row) for m in marks if m.name == one.name and m.row in way.rows + way.also)

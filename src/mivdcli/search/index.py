@@ -5,16 +5,17 @@ module that knows sqlite3.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 from weakref import finalize
 
 from msgspec import DecodeError, msgpack
 
-from mivdcli.lexicon import Lexicon
+from mivdcli.lexicon import Lexicon, words_with
 from mivdcli.search.entries import WHAT, Entry
 from mivdcli.search.shelf import DamagedIndex, Headings, Row, Scope, names_of
 from mivdcli.text import searchable
@@ -113,25 +114,28 @@ class StoredLexicon(Lexicon):
         self._select = select
         self._place = place
         self._read: dict[int, str] = {}
-        self._longer: dict[int, str] = {}
 
-    def _at_least(self, shortest: int) -> str:
-        if shortest not in self._longer:
-            sql = "select words from lexicon where place = ? and (length >= ? or length = 0)"
-            self._longer[shortest] = "\n".join(words for (words,) in self._select(sql, self._place, shortest))
-        return self._longer[shortest]
+    def containing(self, part: str) -> set[str]:
+        """Length after length, each forgotten before the next: all words of a big corpus are many megabytes."""
+        sql = "select length from lexicon where place = ? and (length >= ? or length = 0)"
+        lengths = [length for (length,) in self._select(sql, self._place, len(part))]
+        return set().union(*(words_with(part, self._stored(length)) for length in lengths))
 
     def __contains__(self, word: str) -> bool:
         return f" {word} " in self._of(len(word) if word.isalpha() else 0)
 
-    def of_length(self, shortest: int, longest: int) -> list[str]:
-        return [word for length in range(max(shortest, 1), longest + 1) for word in self._of(length).split()]
+    def of_length(self, shortest: int, longest: int) -> Iterator[list[str]]:
+        for length in range(max(shortest, 1), longest + 1):
+            yield self._stored(length).split()
 
     def _of(self, length: int) -> str:
         if length not in self._read:
-            sql = "select words from lexicon where place = ? and length = ?"
-            self._read[length] = "".join(words for (words,) in self._select(sql, self._place, length))
+            self._read[length] = self._stored(length)
         return self._read[length]
+
+    def _stored(self, length: int) -> str:
+        sql = "select words from lexicon where place = ? and length = ?"
+        return "".join(words for (words,) in self._select(sql, self._place, length))
 
 
 class IndexShelf:
@@ -194,7 +198,7 @@ class IndexShelf:
         for at in range(0, len(wanted), _AT_ONCE):
             match = f"{{{columns}}} : ({' OR '.join(wanted[at : at + _AT_ONCE])})"
             for first, last in self._ranges:
-                found.update(number for (number,) in self._select(sql, match, first, last))
+                found |= self._numbers(sql, match, first, last)
         return found if self._allowed is None else found & self._allowed
 
     @cached_property
@@ -239,6 +243,13 @@ class IndexShelf:
         sql = "select number from entries where instr(names, ?) and number between ? and ? order by number"
         found = [number for ends in self._ranges for (number,) in self._select(sql, f"\n{name}\n", *ends)]
         return found if self._allowed is None else [number for number in found if number in self._allowed]
+
+    def _numbers(self, sql: str, *values: Any) -> set[int]:
+        """What a query for one number a row finds, never held as rows: a common word stands in most of a big corpus."""
+        try:
+            return set(chain.from_iterable(self._base.execute(sql, values)))
+        except sqlite3.Error as error:
+            raise DamagedIndex(str(error)) from None
 
     def _select(self, sql: str, *values: Any) -> list[Any]:
         try:

@@ -1,5 +1,6 @@
 """For each thing that is asked for: the ways in which it stands in the texts, and where."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from math import log
@@ -38,8 +39,10 @@ class Asked(Struct):
     name: str
     ways: list[Way] = field(default_factory=list)
     """Best first."""
-    found: dict[int, Way] = field(default_factory=dict)
-    """The best way in which each entry has it."""
+    best: list[set[int]] = field(default_factory=list)
+    """For each of ``ways`` the entries that have it in that way and in no better one."""
+    found: set[int] = field(default_factory=set)
+    """Every entry that has it in any way."""
     titled: set[int] = field(default_factory=set)
     """The entries whose title has it, whatever their text has."""
     headed: set[int] = field(default_factory=set)
@@ -51,6 +54,10 @@ class Asked(Struct):
     """How many words it has."""
     required: bool = False
     """A phrase that occurs: what lacks it is no answer."""
+
+    def way_of(self, number: int) -> Way | None:
+        """The best way in which an entry has it."""
+        return next((way for way, best in zip(self.ways, self.best, strict=True) if number in best), None)
 
 
 class Lookup(NamedTuple):
@@ -178,15 +185,16 @@ def _add(shelf: Shelf, asked: Asked, way: Way) -> None:
     numbers = way.numbers(shelf)
     if not numbers:
         return
-    asked.ways.append(way)
-    asked.ways.sort(key=lambda one: (one.manner, -one.strength))
-    for number in numbers:
-        known = asked.found.get(number)
-        if known is None or (way.manner, -way.strength) < (known.manner, -known.strength):
-            asked.found[number] = way
+    at = bisect_right(asked.ways, (way.manner, -way.strength), key=lambda one: (one.manner, -one.strength))
+    asked.found |= numbers
+    numbers.difference_update(*asked.best[:at])
+    for worse in asked.best[at:]:
+        worse -= numbers
+    asked.ways.insert(at, way)
+    asked.best.insert(at, numbers)
 
 
 def _weight(count: int, asked: Asked) -> float:
     """The inverse document frequency of a thing in all its forms."""
-    times = sum(1 for way in asked.found.values() if not way.above) or len(asked.found)
+    times = sum(len(best) for way, best in zip(asked.ways, asked.best, strict=True) if not way.above) or len(asked.found)
     return log(1 + (count + 0.5) / (times + 0.5))

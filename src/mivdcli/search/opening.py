@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mivdcli.compiled import checksum
 from mivdcli.corpus import LISTS, Corpus, read_document
 from mivdcli.search.entries import OFFICIAL, WHAT, Entry, entries, term_entries
 from mivdcli.search.shelf import DamagedIndex, MemoryShelf, Scope, Shelf
@@ -18,17 +19,26 @@ MANY = 2000
 SURELY_FEW = 1_000_000
 """Bytes of documents; fewer hold less than MANY passages, and are not worth a look."""
 SURELY_MANY = 16_000_000
+SHIPPED = "search.sqlite3"
+"""In the folder of the bundled data, in a wheel: nobody should have to wait for an index of what everybody has."""
 EVERY = 0.5
 """Seconds between two lines about progress."""
 Report = Callable[[str], None]
 """Takes a line about progress."""
 
 
-def open_shelf(corpus: Corpus, scope: Scope, report: Report | None = None, official: Iterable[Entry] = ()) -> Shelf:
-    """The entries in the scope, ready to be searched; ``official`` are those of ``--in official``, which no index holds."""
+def open_shelf(
+    corpus: Corpus, scope: Scope, report: Report | None = None, official: Iterable[Entry] = (), *, shipped: bool = True
+) -> Shelf:
+    """The entries in the scope, ready to be searched; ``official`` are those of ``--in official``, which no index holds.
+
+    Without ``shipped`` the index that comes with the bundled data is left alone.
+    """
     if OFFICIAL in scope.what:
         taken = (one for one in official if scope.takes_document(one.document or "", one.kind, one.year))
         return MemoryShelf(chain(entries_in(corpus, scope), taken), scope)
+    if shipped and (shelf := _shipped(corpus, scope)):
+        return shelf
     if is_big(corpus):
         try:
             return _indexed(corpus, scope, report)
@@ -58,6 +68,38 @@ def entries_in(corpus: Corpus, scope: Scope) -> Iterator[Entry]:
         for known in list(corpus.entries.values()):
             if scope.takes_document(known.id, known.kind.value, known.year):
                 yield from entries(corpus, corpus.document(known.id), what)
+
+
+def _shipped(corpus: Corpus, scope: Scope) -> Shelf | None:
+    """The index that the wheel holds beside the bundled data; None where there is none, or the data is not alone or another."""
+    path = corpus.folders[0] / SHIPPED
+    if len(corpus.folders) > 1 or not path.is_file():
+        return None
+    from mivdcli.search.index import IndexShelf
+
+    try:
+        shelf = IndexShelf(path, scope)
+        return shelf if shelf.files == _bundled_files(corpus) else None
+    except DamagedIndex:
+        return None
+
+
+def ship(corpus: Corpus) -> None:
+    """Write the index that comes with the bundled data."""
+    from mivdcli.search.index import build
+
+    build(corpus.folders[0] / SHIPPED, _bundled_files(corpus), _everything(corpus), lambda _: None)
+
+
+def _bundled_files(corpus: Corpus) -> list["File"]:
+    """Every bundled file whose contents stand in the index; told by their contents, since an installation sets new times."""
+    from mivdcli.search.index import File
+
+    found = []
+    for path in _searched(corpus):
+        raw = path.read_bytes()
+        found.append(File(path.relative_to(corpus.folders[0]).as_posix(), len(raw), 0, checksum(raw).hex()))
+    return found
 
 
 def _indexed(corpus: Corpus, scope: Scope, report: Report | None) -> Shelf:
@@ -99,12 +141,16 @@ def data_files(corpus: Corpus) -> list["File"]:
     """Every file whose contents stand in the index, with its size and the time of its last change."""
     from mivdcli.search.index import File
 
-    lists = [folder / name for folder in corpus.folders for name in LISTS if (folder / name).is_file()]
     found = []
-    for path in [known.path for known in corpus.entries.values()] + lists:
+    for path in _searched(corpus):
         facts = path.stat()
         found.append(File(str(path.absolute()), facts.st_size, facts.st_mtime_ns))
     return found
+
+
+def _searched(corpus: Corpus) -> list[Path]:
+    lists = [folder / name for folder in corpus.folders for name in LISTS if (folder / name).is_file()]
+    return [known.path for known in corpus.entries.values()] + lists
 
 
 def _changed(known: list["File"], now: list["File"]) -> list["File"] | None:

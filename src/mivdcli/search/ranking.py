@@ -1,5 +1,7 @@
 """The order of the answers: bands first, so that no fuzzy hit stands above an exact one, then a score within the band."""
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from mivdcli.query import Query
@@ -25,39 +27,118 @@ class Ranked(NamedTuple):
     """The share of the query that it carries, 0 to 1, each thing weighted by its rarity and the way it was found."""
 
 
-def rank(shelf: Shelf, query: Query, lookup: Lookup, *, exact: bool) -> list[Ranked]:
-    """Every entry that answers, best first; ties go to the one whose heading has the words too, then to reading order."""
+class Level(NamedTuple):
+    """The entries that answer equally well."""
+
+    band: str
+    score: float
+    numbers: set[int]
+
+
+class _Alike(NamedTuple):
+    """What entries have in common that have the same things in the same ways."""
+
+    score: float = 0.0
+    worst: int = Manner.EXACT
+    """The worst manner in which they have anything; ``_LACKING`` where they lack something."""
+    above: float = 0.0
+    """How much of the query stands above them too."""
+    whole: bool = False
+    """Whether they have its words in a row."""
+
+
+_LACKING = max(Manner) + 1
+
+
+def rank(shelf: Shelf, query: Query, lookup: Lookup, *, exact: bool) -> list[Level]:
+    """Every entry that answers, best first; ties go to the one whose heading has the words too, then to reading order.
+
+    A common word stands in most entries of a big corpus, so they are told apart in sets, never one by one.
+    """
     asked = lookup.asked
     out = shelf.having(query.excluded) if query.excluded else set()
     if not asked:
-        return [Ranked(number, "words", 1.0) for number in shelf.every() if number not in out]
-    total = sum(one.weight for one in asked)
-    scores: dict[int, float] = {}
-    for one in asked:
-        for number, way in one.found.items():
-            scores[number] = scores.get(number, 0.0) + one.weight * way.strength
-    kept = {number for number, score in scores.items() if score >= TAIL * total - 1e-9 and number not in out}
-    for one in asked:
-        if one.required:
-            kept &= one.found.keys()
-    if not answers(asked) or not any(scores[number] >= FLOOR * total - 1e-9 for number in kept):
+        return [Level("words", 1.0, set(shelf.every()) - out)]
+    if not answers(asked):
         return []
-    whole = shelf.having([query.row]) if len(query.row) > 1 else set()
-    keyed = []
-    for number in kept:
-        band = _band(asked, number, number in whole)
-        above = sum(one.weight * _headed(one, number) for one in asked)
-        keyed.append((band, -round(scores[number] / total, 6), -round(above, 6), number))
+    total = sum(one.weight for one in asked)
+    groups: _Groups = {_Alike(): set[int]().union(*(one.found for one in asked)).difference(out)}
+    left = total
+    for one in asked:
+        left -= one.weight
+        groups = _told_apart(_by_way(one, alike, numbers) for alike, numbers in groups.items())
+        groups = {alike: numbers for alike, numbers in groups.items() if alike.score + left >= TAIL * total - 1e-9}
+    if not any(alike.score >= FLOOR * total - 1e-9 for alike in groups):
+        return []
+    for one in asked:
+        for above in (one.headed, one.titled) if one.meant else (one.headed,):
+            groups = _told_apart(_by_title(one, above, alike, numbers) for alike, numbers in groups.items())
+    if len(query.row) > 1:
+        whole = shelf.having([query.row])
+        groups = _told_apart(_by_row(whole, alike, numbers) for alike, numbers in groups.items())
     return [
-        Ranked(number, BANDS[band], -score)
-        for band, score, _, number in sorted(keyed)
+        Level(BANDS[band], -score, numbers)
+        for (band, score, _), numbers in sorted(_levels(groups, total).items())
         if not exact or BANDS[band] in ("phrase", "words")
     ]
 
 
-def _headed(one: Asked, number: int) -> int:
-    """How much what stands above an entry speaks for it; a guess at a misspelling is surer where a title has it."""
-    return (number in one.headed) + (bool(one.meant) and number in one.titled)
+def in_order(levels: Iterable[Level]) -> Iterator[Ranked]:
+    """The entries one by one, best first."""
+    for level in levels:
+        for number in sorted(level.numbers):
+            yield Ranked(number, level.band, level.score)
+
+
+_Groups = dict[_Alike, set[int]]
+_Pieces = Iterable[tuple[_Alike, set[int]]]
+
+
+def _told_apart(cut: Iterable[_Pieces]) -> _Groups:
+    """The pieces into which groups were cut, those that are alike put together again."""
+    found: _Groups = {}
+    for alike, numbers in chain.from_iterable(cut):
+        if numbers:
+            found[alike] = found[alike] | numbers if alike in found else numbers
+    return found
+
+
+def _by_way(one: Asked, alike: _Alike, numbers: set[int]) -> _Pieces:
+    for way, best in zip(one.ways, one.best, strict=True):
+        yield alike._replace(score=alike.score + one.weight * way.strength, worst=max(alike.worst, way.manner)), numbers & best
+    if not one.required:
+        yield alike._replace(worst=_LACKING), numbers - one.found
+
+
+def _by_title(one: Asked, above: set[int], alike: _Alike, numbers: set[int]) -> _Pieces:
+    """A title that has the word too speaks for an entry; for a guess at a misspelling it does so twice."""
+    if numbers.isdisjoint(above):
+        yield alike, numbers
+    else:
+        yield alike._replace(above=alike.above + one.weight), numbers & above
+        yield alike, numbers - above
+
+
+def _by_row(whole: set[int], alike: _Alike, numbers: set[int]) -> _Pieces:
+    yield alike._replace(whole=True), numbers & whole
+    yield alike, numbers - whole
+
+
+def _levels(groups: _Groups, total: float) -> dict[tuple[int, float, float], set[int]]:
+    """The groups by what their order depends on."""
+    found: dict[tuple[int, float, float], set[int]] = {}
+    for alike, numbers in groups.items():
+        key = (_band(alike), -round(alike.score / total, 6), -round(alike.above, 6))
+        found[key] = found[key] | numbers if key in found else numbers
+    return found
+
+
+def _band(alike: _Alike) -> int:
+    if alike.worst == _LACKING:
+        return BANDS.index("some")
+    if alike.whole and alike.worst == Manner.EXACT:
+        return BANDS.index("phrase")
+    return BANDS.index("words") + alike.worst
 
 
 def answers(asked: list[Asked]) -> bool:
@@ -72,15 +153,3 @@ def answers(asked: list[Asked]) -> bool:
     if not unknown:
         return True
     return known > 0 and (known + guessed > unknown or (known == unknown and any(one.headed for one in asked)))
-
-
-def _band(asked: list[Asked], number: int, in_a_row: bool) -> int:
-    worst = Manner.EXACT
-    for one in asked:
-        way = one.found.get(number)
-        if way is None:
-            return BANDS.index("some")
-        worst = max(worst, way.manner)
-    if in_a_row and worst is Manner.EXACT:
-        return BANDS.index("phrase")
-    return BANDS.index("words") + worst
