@@ -28,6 +28,8 @@ def nearest(value: str, known: Sequence[str], limit: int = 3) -> list[str]:
 
 def _id_likeness(wanted: str, known: str) -> float:
     """0 to 1: the share of characters that need no edit; a swap of two characters counts as the likeliest slip."""
+    if wanted == known:  # typed in capitals, say
+        return 1.0
     if len(wanted) >= 3 and known.startswith(wanted):
         return 0.95
     from rapidfuzz.distance import OSA
