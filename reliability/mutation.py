@@ -17,7 +17,18 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "build" / "mutation"
-COPIED = ("src", "data", "tests", "benchmarks", "docs", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "pyproject.toml")
+COPIED = (
+    "src",
+    "data",
+    "tests",
+    "benchmarks",
+    "docs",
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "pyproject.toml",
+)
 MODULES: dict[str, tuple[list[str], list[str], list[str]]] = {
     "parse": (["src/mivdcli/parse.py"], ["tests/test_parse.py"], []),
     "matching": (["src/mivdcli/matching.py"], ["tests/test_matching.py"], []),
@@ -96,9 +107,7 @@ def counted(folder: Path) -> Counts:
         codes |= json.loads(path.read_text("utf-8"))["exit_code_by_key"]
     found = {status: [name for name, code in codes.items() if code in ends] for status, ends in ENDS.items()}
     known = sum(map(len, found.values()))
-    return Counts(
-        len(found["killed"]), found["survived"], found["untested"], len(found["timed out"]), len(codes) - known
-    )
+    return Counts(len(found["killed"]), found["survived"], found["untested"], len(found["timed out"]), len(codes) - known)
 
 
 def show(folder: Path, name: str) -> str:

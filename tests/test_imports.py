@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "src" / "mivdcli"
 LAYERS = (
-    ("errors", "kinds"),
+    ("errors", "kinds", "whole"),
     ("inflection", "lexicon", "model", "spelling", "text"),
     ("parse", "period", "query", "unwritten"),
     ("corpus", "matching", "toml_form", "toml_schema"),

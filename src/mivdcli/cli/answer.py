@@ -203,14 +203,11 @@ def _paged(text: str, command: str) -> bool:
 
 def _to_file(path: Path, pieces: Iterable[str]) -> None:
     """Written beside the target and moved into place, so that a failure leaves what was there."""
+    from mivdcli.whole import replace_file
+
     if path.is_dir():
         raise UsageError(f'"{path}" is a folder', hint="--output takes the name of a file")
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with beside.open("wb") as file:
-            for piece in pieces:
-                file.write(piece.encode("utf-8", "surrogateescape"))
-        beside.replace(path)
+        replace_file(path, (piece.encode("utf-8", "surrogateescape") for piece in pieces))
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise OutputError(f'cannot write "{path}": {error.strerror or error}') from None

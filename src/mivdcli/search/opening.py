@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
+from os import stat_result
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ MANY = 2000
 SURELY_FEW = 1_000_000
 """Bytes of documents; fewer hold less than MANY passages, and are not worth a look."""
 SURELY_MANY = 16_000_000
+YOUNG = 2_000_000_000
+"""Nanoseconds; the coarsest clock of a file system ticks every two seconds."""
 EVERY = 2.0
 """Seconds between two lines about progress."""
 Report = Callable[[str], None]
@@ -40,10 +43,13 @@ def open_shelf(corpus: Corpus, scope: Scope, report: Report | None = None, offic
 def is_big(corpus: Corpus) -> bool:
     """Whether the corpus has about MANY passages, told from the files without reading what they say."""
     paths = [known.path for known in corpus.entries.values()]
-    size = sum(path.stat().st_size for path in paths)
-    if size < SURELY_FEW or size > SURELY_MANY:
-        return size > SURELY_MANY
-    return sum(path.read_bytes().count(b"[[passages]]") for path in paths) >= MANY
+    try:
+        size = sum(path.stat().st_size for path in paths)
+        if size < SURELY_FEW or size > SURELY_MANY:
+            return size > SURELY_MANY
+        return sum(path.read_bytes().count(b"[[passages]]") for path in paths) >= MANY
+    except OSError:  # one that went away since it was listed: whoever reads it next says which
+        return False
 
 
 def entries_in(corpus: Corpus, scope: Scope) -> Iterator[Entry]:
@@ -103,8 +109,21 @@ def data_files(corpus: Corpus) -> list["File"]:
     found = []
     for path in [known.path for known in corpus.entries.values()] + lists:
         facts = path.stat()
-        found.append(File(str(path.absolute()), facts.st_size, facts.st_mtime_ns))
+        found.append(File(str(path.absolute()), facts.st_size, _state(facts)))
     return found
+
+
+def _state(facts: stat_result) -> int:
+    """A number that is another one whenever the file may be another one.
+
+    The time of its last change can be set back, so the time at which that was done and the file behind the name count too. A
+    file that was changed just now may change again before the clock moves, and one from the future tells that clocks are
+    wrong here: such a file never looks as before, and is compared by its contents.
+    """
+    now = time.time_ns()
+    if max(facts.st_mtime_ns, facts.st_ctime_ns) > now - YOUNG:
+        return -now
+    return hash((facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino))
 
 
 def _changed(known: list["File"], now: list["File"]) -> list["File"] | None:
