@@ -1,13 +1,13 @@
-"""One command in a process of its own that can be killed: forked, so that nothing is imported again for each of many hundreds."""
+"""One command in a process of its own that can be killed; forked, so that nothing is imported anew for each of hundreds."""
 
 import os
 import resource
 import signal
 import sys
+import tempfile
 import time
 import warnings
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 CHANGING = (
@@ -16,6 +16,7 @@ CHANGING = (
 )  # fmt: skip
 """What Python announces before it touches the file system; the opening of a file to be written is one more."""
 KILLED = -signal.SIGKILL
+_LOG = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the process, and gone with it
 
 
 def start(arguments: list[str], before: Callable[[], None] = lambda: None) -> int:
@@ -30,7 +31,9 @@ def start(arguments: list[str], before: Callable[[], None] = lambda: None) -> in
         null = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1):
             os.dup2(null, stream)
-        os.dup2(_log(), 2)
+        os.ftruncate(_LOG.fileno(), 0)
+        os.lseek(_LOG.fileno(), 0, os.SEEK_SET)
+        os.dup2(_LOG.fileno(), 2)
         sys.stdout, sys.stderr = (os.fdopen(os.dup(stream), "w", encoding="utf-8") for stream in (1, 2))
         before()
         from mivdcli.cli import run
@@ -45,16 +48,10 @@ def start(arguments: list[str], before: Callable[[], None] = lambda: None) -> in
         os._exit(code)
 
 
-def _log() -> int:
-    return os.open(LOG, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-
-
-LOG = Path(os.environ.get("TMPDIR", "/tmp")) / f"mivd-child-{os.getpid()}.err"
-"""What the last command said on stderr."""
-
-
 def said() -> str:
-    return LOG.read_text("utf-8", "replace") if LOG.exists() else ""
+    """What the last command said on stderr."""
+    _LOG.seek(0)
+    return _LOG.read().decode("utf-8", "replace")
 
 
 def end(child: int) -> int:

@@ -16,6 +16,8 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 from reliability.child import KILLED, kill_after, kill_at, run_to_its_end, said
@@ -89,9 +91,16 @@ ONCE = ("source remove",)
 def points(trial: Trial) -> list[tuple[int, str, list[str]]]:
     """A kill at every step of the file system, until the command gets to its end."""
     found = []
-    while not found or found[-1][0] == KILLED:
-        found.append(trial.stop(lambda arguments, before, at=len(found) + 1: kill_at(arguments, at, before)))  # type: ignore[misc]
-    return found[:-1]
+    for point in count(1):
+        code, which, wrong = trial.stop(partial(at_point, point))
+        if code != KILLED:
+            break
+        found.append((code, which, wrong))
+    return found
+
+
+def at_point(point: int, arguments: list[str], before: Callable[[], None]) -> int:
+    return kill_at(arguments, point, before)
 
 
 def moments(trial: Trial, count: int, chance: random.Random) -> list[tuple[int, str, list[str]]]:
@@ -119,7 +128,8 @@ def main() -> None:
                 wrong = [line for _, _, lines in results for line in lines]
                 killed += left.total()
                 bad += len(wrong)
-                print(f"{scenario.name:15} {how:13} {left.total():4} kills: {left['old']} old, {left['new']} new, {len(wrong)} wrong")
+                ends = f"{left['old']} old, {left['new']} new, {len(wrong)} wrong"
+                print(f"{scenario.name:15} {how:13} {left.total():4} kills: {ends}")
                 print(*sorted(set(wrong))[:5], sep="\n", end="\n" if wrong else "", flush=True)
     print(f"{killed} kills in all, {bad} things wrong")
     sys.exit(bool(bad))

@@ -61,7 +61,8 @@ def expected(commands: list[list[str]]) -> list[tuple[int, bytes]]:
     found = [[Answer(command).done() for command in commands] for _ in range(2)]
     for command, one, other in zip(commands, *found, strict=True):
         if one != other or not one[1].strip() or one[0] not in (0, 1):
-            sys.exit(f"{command}: exit {one[0]} and {other[0]}, {len(one[1])} and {len(other[1])} bytes: nothing to compare with")
+            ends = f"exit {one[0]} and {other[0]}, {len(one[1])} and {len(other[1])} bytes"
+            sys.exit(f"{command}: {ends}: nothing to compare with")
     return found[0]
 
 

@@ -1,10 +1,10 @@
 """A mutation check: is there a test that notices when a line of the code is wrong?
 
-    python -m reliability.mutation parse [figures …] [--show] [--jobs N]
+    python -m reliability.mutation parse [figures …] [--show] [--jobs N] [--afresh]
 
 ``mutmut`` (``pip install mutmut``) changes one thing at a time in a copy of the project below ``build/mutation/`` and runs the
-tests of that module; a mutant that no test notices survives. ``--show`` prints what each survivor changes. A second run takes
-up where the first one ended; what changed in the sources or tests is copied anew, and its mutants are tried again.
+tests of that module; a mutant that no test notices survives. ``--show`` prints what each survivor changes. A second run tries
+again what survived the first, and what changed since; ``--afresh`` tries everything.
 """
 
 import argparse
@@ -40,8 +40,8 @@ MODULES: dict[str, tuple[list[str], list[str], list[str]]] = {
     ),
     "diff": (["src/mivdcli/diff/*"], ["tests/diff"], ["tests/diff/test_quality.py"]),
 }
-"""What is changed, the tests that are to notice (those of the module alone, so that each says what it protects), and those of them
-that take seconds each: they measure quality over hundreds of queries, and would be asked by every mutant."""
+"""What is changed; the tests that are to notice, those of the module alone, so that each says what it protects; and those of
+them that take seconds each: they measure quality over hundreds of queries, and every mutant would ask them all."""
 MUTMUT = (sys.executable, "-m", "mutmut")
 ENDS: dict[str, tuple[int | None, ...]] = {
     "killed": (1, 3),
@@ -72,6 +72,7 @@ def prepare(module: str) -> Path:
             shutil.copytree(new, old, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
         else:
             shutil.copy2(new, old)
+    _forget_survivors(folder / "mutants")
     sources, tests, slow = MODULES[module]
     also = [name for name in COPIED if name not in ("src", "tests", "pyproject.toml")]
     left = "".join(f', "--deselect={name}"' for name in slow)
@@ -79,6 +80,17 @@ def prepare(module: str) -> Path:
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(config)
     return folder
+
+
+def _forget_survivors(folder: Path) -> None:
+    """mutmut remembers them, whatever tests have come since."""
+    again = ENDS["survived"] + ENDS["untested"]
+    for path in (folder / "src").rglob("*.meta"):
+        known = json.loads(path.read_text("utf-8"))
+        codes = known["exit_code_by_key"]
+        known["exit_code_by_key"] = {name: None if code in again else code for name, code in codes.items()}
+        path.write_text(json.dumps(known), "utf-8")
+    (folder / "mutmut-stats.json").unlink(missing_ok=True)
 
 
 class Counts(NamedTuple):
@@ -122,10 +134,13 @@ def main() -> None:
     parser.add_argument("modules", nargs="+", choices=list(MODULES))
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print what each survivor changes")
+    parser.add_argument("--afresh", action="store_true", help="forget the last run")
     parser.add_argument("--results", action="store_true", help="run nothing, only tell of the last run")
     options = parser.parse_args()
     for module in options.modules:
         folder = WORK / module
+        if options.afresh:
+            shutil.rmtree(folder, ignore_errors=True)
         if not options.results:
             with (WORK / f"{module}.log").open("w", encoding="utf-8") as log:
                 command = [*MUTMUT, "run", "--max-children", str(options.jobs)]

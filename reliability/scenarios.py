@@ -1,15 +1,16 @@
 """Every command that writes, each with the two states that its files may be in, whatever stops it."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from tests import small
+
 from mivdcli.search import opening
 from mivdcli.whole import MARK
 from reliability.child import run_to_its_end, said
-from tests import small
 
 State = dict[str, str]
 """The files below a folder by name, with a hash of each."""
@@ -23,8 +24,6 @@ class Scenario(NamedTuple):
     """Leads to the new one; ``{}`` stands for the folder."""
     whole: str
     """What of the folder is old or new as one: a file or folder, or ``*`` where each file is."""
-    before: Callable[[], None] = lambda: None
-    """Called in the process of the command."""
 
     def arguments(self, folder: Path) -> list[str]:
         return [part.replace("{}", str(folder)) for part in self.command]
@@ -129,7 +128,3 @@ SCENARIOS = (
     Scenario("index", _data, ["search", "boten", "--data", "{}/data"], "cache"),
     Scenario("index anew", _older_index, ["search", "boten", "--data", "{}/data"], "cache"),
 )
-
-
-def names() -> Iterator[str]:
-    return (scenario.name for scenario in SCENARIOS)

@@ -81,7 +81,8 @@ def test_a_figure_over_several_years_is_about_each_of_them_and_no_other(
 
 
 @pytest.mark.parametrize(
-    ("span", "kept"), [((2030, 2030), False), ((2030, 2031), True), ((2031, 2031), True), ((2031, 2032), True), ((2032, 2032), False)]
+    ("span", "kept"),
+    [((2030, 2030), False), ((2030, 2031), True), ((2031, 2031), True), ((2031, 2032), True), ((2032, 2032), False)],
 )  # fmt: skip
 def test_a_figure_is_also_found_by_the_year_of_its_document(tmp_path: Path, span: tuple[int, int], kept: bool) -> None:
     """A report of 2031 that gives a number of 1990 is still where a reader of 2031 looks."""
