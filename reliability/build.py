@@ -2,8 +2,8 @@
 
     python -m reliability.build [--out dist] [--epoch SECONDS]
 
-Nothing of this machine goes in: the files are those that git knows, with one time (of the last commit, or SOURCE_DATE_EPOCH), one
-owner, and the modes 644 and 755. setuptools keeps to that in a wheel; its source archive is packed once more in order.
+Nothing of this machine goes in: the files are those that git knows, with one time (of the last commit, or SOURCE_DATE_EPOCH),
+one owner, and the modes 644 and 755. setuptools keeps to that in a wheel; its source archive is packed once more in order.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BUILD = "from setuptools import build_meta as b; import sys; b.build_wheel(sys.argv[1]); b.build_sdist(sys.argv[1])"
+BUILD = "import sys; from setuptools import build_meta; getattr(build_meta, sys.argv[1])(sys.argv[2])"
 
 
 def build(out: Path, epoch: int) -> list[Path]:
@@ -30,10 +30,11 @@ def build(out: Path, epoch: int) -> list[Path]:
         made.mkdir()
         copy_tracked(copy, epoch)
         settings = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"}
-        command = [sys.executable, "-c", BUILD, str(made)]
-        done = subprocess.run(command, cwd=copy, env=settings, umask=0o022, capture_output=True, text=True)
-        if done.returncode:
-            sys.exit(done.stderr[-3000:])
+        for what in ("build_sdist", "build_wheel"):
+            command = [sys.executable, "-c", BUILD, what, str(made)]
+            done = subprocess.run(command, cwd=copy, env=settings, umask=0o022, capture_output=True, text=True)
+            if done.returncode:
+                sys.exit(done.stderr[-3000:])
         [archive], [wheel] = made.glob("*.tar.gz"), made.glob("*.whl")
         archive.write_bytes(packed_again(archive, epoch))
         return [Path(shutil.copy(path, out)) for path in (wheel, archive)]

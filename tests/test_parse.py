@@ -133,7 +133,10 @@ WRONG: list[tuple[dict[str, Any], tuple[str, str, str, str]]] = [
         ("value", "coverage", "Invalid enum value 'total', got 'total'", "one of full, partial, secondary, none"),
     ),
     ({"passages.0.chars": 0}, ("value", "passages[0].chars", "Expected `int` >= 1, got 0", "")),
-    ({"passages.0.sha256": 5}, ("value", "passages[0].sha256", "Expected `str | null`, got `int`, got 5", "64 hexadecimal digits")),
+    (
+        {"passages.0.sha256": 5},
+        ("value", "passages[0].sha256", "Expected `str | null`, got `int`, got 5", "64 hexadecimal digits"),
+    ),
     (
         {"passages.0.themes": ["boats", 5]},
         ("value", "passages[0].themes[1]", "Expected `str`, got `int`, got ['boats', 5]", "lower case, digits, '-' and '.'"),
