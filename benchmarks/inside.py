@@ -99,8 +99,8 @@ def _working(rounds: int) -> dict[str, float]:
 
 
 def _writing(folder: Path, rounds: int) -> dict[str, float]:
-    from mivdcli.cli.answer import Wish, render
     from mivdcli import load
+    from mivdcli.cli.answer import Wish, render
 
     found = load(folder).search("mivd", limit=ROWS)
     assert len(found) == ROWS

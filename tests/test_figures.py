@@ -5,7 +5,7 @@ import pytest
 
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId, UsageError
-from mivdcli.figures import conflicts, list_figures, list_topics
+from mivdcli.figures import conflicts, in_span, list_figures, list_topics
 from tests import small
 
 
@@ -54,9 +54,49 @@ def test_a_range_that_runs_backwards_is_turned_round_in_the_hint(corpus: Corpus)
     assert caught.value.hint == "--year 2030..2031"
 
 
-def test_a_year_that_nothing_is_about_is_an_error(corpus: Corpus) -> None:
-    with pytest.raises(UnknownId, match="1999"):
-        list_figures(corpus, years="1999")
+@pytest.mark.parametrize("years", ["1999", "2029..2030", "2032..2040"])
+def test_a_year_that_nothing_is_about_is_an_error_that_lists_the_years(corpus: Corpus, years: str) -> None:
+    with pytest.raises(UnknownId) as caught:
+        list_figures(corpus, years=years)
+    error = caught.value
+    assert (error.what, error.value, error.known) == ("year", years, ("2031",))
+    assert error.hint == "years with documents or figures: 2031"
+
+
+@pytest.mark.parametrize(
+    ("span", "kept"),
+    [
+        ((2027, 2027), False), ((2026, 2028), True), ((2028, 2028), True), ((2029, 2029), True), ((2030, 2030), True),
+        ((2030, 2033), True), ((2031, 2031), False), ((2020, 2040), True),
+    ],
+)  # fmt: skip
+def test_a_figure_over_several_years_is_about_each_of_them_and_no_other(
+    tmp_path: Path, span: tuple[int, int], kept: bool
+) -> None:
+    """Its document has no year of its own here, so that only the period can keep it."""
+    folder = small.write(tmp_path, small.plan(), small.report(), other_report(value=1, period="2028..2030"))
+    [item] = list_figures(Corpus(bundled=folder), documents=["statistics-harbour"])
+    assert item.year is None
+    assert in_span(item, span) is kept
+
+
+@pytest.mark.parametrize(
+    ("span", "kept"),
+    [((2030, 2030), False), ((2030, 2031), True), ((2031, 2031), True), ((2031, 2032), True), ((2032, 2032), False)],
+)  # fmt: skip
+def test_a_figure_is_also_found_by_the_year_of_its_document(tmp_path: Path, span: tuple[int, int], kept: bool) -> None:
+    """A report of 2031 that gives a number of 1990 is still where a reader of 2031 looks."""
+    report = small.report()
+    report["figures"] = [report["figures"][0] | {"period": "1990"}]
+    folder = small.write(tmp_path, small.plan(), report)
+    [item] = list_figures(Corpus(bundled=folder), documents=["report-2031"])
+    assert in_span(item, span) is kept
+
+
+def test_without_a_year_an_empty_answer_is_no_mistake(tmp_path: Path) -> None:
+    folder = small.write(tmp_path, small.plan() | {"figures": [], "commitments": []}, small.report() | {"figures": []})
+    small.put(folder / "links" / "2031.toml", "links = []\n")
+    assert list_figures(Corpus(bundled=folder)) == []
 
 
 def test_a_known_year_in_which_a_series_has_no_figure_is_an_empty_answer(bundled: Corpus) -> None:
@@ -65,9 +105,10 @@ def test_a_known_year_in_which_a_series_has_no_figure_is_an_empty_answer(bundled
 
 
 def test_an_unknown_topic_lists_the_topics(corpus: Corpus) -> None:
-    with pytest.raises(UnknownId) as caught:
+    with pytest.raises(UnknownId, match='unknown topic or series "patrol"') as caught:
         list_figures(corpus, "patrol")
     assert caught.value.hint == "topics: patrols, lunches"
+    assert caught.value.known == ("patrols", "lunches", "patrols.total", "patrols.night", "lunches.stolen")
 
 
 def test_a_body_and_a_role_narrow_the_list(bundled: Corpus) -> None:
@@ -76,10 +117,20 @@ def test_a_body_and_a_role_narrow_the_list(bundled: Corpus) -> None:
     assert {(item.role, item.body) for item in norms} == {("norm", "mivd")}
 
 
-@pytest.mark.parametrize(("bodies", "roles"), [(["navy"], []), ([], ["guess"])])
-def test_an_unknown_body_or_role_is_refused(corpus: Corpus, bodies: list[str], roles: list[str]) -> None:
-    with pytest.raises(UnknownId):
-        list_figures(corpus, bodies=bodies, roles=roles)
+@pytest.mark.parametrize(
+    ("wrong", "told", "hint"),
+    [
+        ({"bodies": ["mivd", "navy"]}, 'unknown body "navy"', "choices: mivd, joint, aivd, other"),
+        ({"roles": ["norm", "guess"]}, 'unknown role "guess"', "choices: actual, target, forecast, norm"),
+    ],
+)
+def test_an_unknown_body_or_role_is_refused_with_the_choices(
+    corpus: Corpus, wrong: dict[str, list[str]], told: str, hint: str
+) -> None:
+    with pytest.raises(UnknownId) as caught:
+        list_figures(corpus, bodies=wrong.get("bodies", ()), roles=wrong.get("roles", ()))
+    assert (caught.value.message, caught.value.hint) == (told, hint)
+    assert caught.value.known == tuple(hint.removeprefix("choices: ").split(", "))
 
 
 def test_a_topic_has_the_years_that_its_figures_are_about(bundled: Corpus) -> None:
@@ -87,6 +138,23 @@ def test_a_topic_has_the_years_that_its_figures_are_about(bundled: Corpus) -> No
     taps = next(topic for topic in list_topics(list_figures(bundled)) if topic.topic == "taps")
     assert taps.years == tuple(range(2002, 2024))
     assert taps.series[0] == "taps.placed"
+
+
+def test_a_topic_tells_how_many_figures_of_whom_in_which_series(corpus: Corpus) -> None:
+    patrols, lunches = list_topics(list_figures(corpus))
+    assert patrols.topic == "patrols"
+    assert (patrols.years, patrols.figures, patrols.bodies) == ((2031,), 4, ("mivd",))
+    assert patrols.series == ("patrols.total", "patrols.night")
+    assert (patrols.label_nl, patrols.label_en) == ("reeks total", "total series"), "the names of its first series"
+    assert (lunches.topic, lunches.figures) == ("lunches", 1)
+
+
+def test_one_document_that_counts_twice_contradicts_nobody(tmp_path: Path) -> None:
+    """A conflict is between two who count; within one document the notes tell two numbers apart."""
+    report = small.report()
+    report["figures"].append(report["figures"][0] | {"value": 1151})
+    folder = small.write(tmp_path, small.plan() | {"figures": []}, report)
+    assert conflicts(list_figures(Corpus(bundled=folder))) == []
 
 
 def other_report(**figure: Any) -> dict[str, Any]:

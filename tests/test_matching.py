@@ -57,3 +57,77 @@ def test_the_nearest_words_are_those_that_occur_best_first() -> None:
     words = ["radar", "radars", "raden", "sonar"]
     assert nearest_words("rader", [words], lambda word: word != "radars") == ["radar", "raden"]
     assert nearest_words("zxqvwk", [words], lambda _: True) == []
+
+
+def test_of_many_equally_near_ids_the_first_three_are_named() -> None:
+    assert nearest("plan-2029", [f"plan-202{digit}" for digit in "98765432"][1:]) == ["plan-2028", "plan-2027", "plan-2026"]
+
+
+def test_the_beginning_of_an_id_is_near_from_three_letters_on() -> None:
+    assert nearest("uvo", ["uvo.investigations-mivd", "taps"]) == ["uvo.investigations-mivd"]
+    assert nearest("uv", ["uvo.investigations-mivd", "taps"]) == []
+
+
+def test_the_whole_id_stands_before_a_longer_one_that_begins_like_it() -> None:
+    assert nearest("TAPS", ["taps.placed", "taps"]) == ["taps", "taps.placed"]
+
+
+def test_a_swap_does_not_hide_what_is_nearly_as_near() -> None:
+    assert nearest("plan-2042", ["plan-2042-bis", "plan-2024"]) == ["plan-2024", "plan-2042-bis"]
+
+
+def test_just_like_enough_is_enough() -> None:
+    """Nine of twenty letters wrong, and one more."""
+    assert nearest("abcdefghijk" + 9 * "x", ["abcdefghijk" + 9 * "y"]) == ["abcdefghijk" + 9 * "y"]
+    assert nearest("abcdefghij" + 10 * "x", ["abcdefghij" + 10 * "y"]) == []
+
+
+def test_a_word_with_more_slips_than_it_may_hold_is_another_word() -> None:
+    assert misspelt("boot", ["booten"]) == {}
+
+
+def test_every_word_that_may_be_meant_is_found() -> None:
+    words = [f"kabel{letter}net" for letter in "abcdefg"]
+    assert misspelt("kabelnet", words) == dict.fromkeys(words, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "other", "edits"),
+    [
+        ("hcina", "china", 1),  # the first two letters swapped, in a short word
+        ("rkaet", "raket", 1),  # the second and third
+        ("bdoem", "bodem", 1),
+        ("ponderen", "wonderen", 1),  # eight letters: another first letter, one edit
+        ("fabelinterceptie", "kabelinterceptie", 1),
+        ("pomkerende", "wonkerende", None),  # another first letter and a second edit
+        ("wonderne", "wonderen", 1),
+        ("wonzerein", "wonderen", None),  # nine letters, two edits, one of them strange
+        ("wonzereinde", "wonderende", 2),  # eleven letters: one may be strange
+        ("bodzmkundig", "bodemkuntig", 2),
+        ("bodzmkuniig", "bodemkundig", None),  # eleven letters, both strange
+        ("bodzmkuniiger", "bodemkundiger", 2),  # thirteen: both may be
+        ("bodzmkuniige", "bodemkundige", 2),  # and twelve are enough
+    ],
+)
+def test_how_strange_a_slip_may_be_depends_on_the_length_of_the_word(typed: str, other: str, edits: int | None) -> None:
+    assert misspelt(typed, [other]) == ({} if edits is None else {other: edits})
+
+
+def test_at_most_three_words_are_named_the_likest_first_and_equals_by_the_alphabet() -> None:
+    words = ["veiligheiz", "veiligheix", "veiligheiy", "veiligheyd", "veiligheit"]
+    assert nearest_words("veiligheid", [words], lambda _: True) == ["veiligheit", "veiligheix", "veiligheiy"]
+    assert nearest_words("veiligheid", [["veilighexx", "veiligheiz"]], lambda _: True) == ["veiligheiz", "veilighexx"]
+
+
+def test_only_words_of_about_the_same_length_are_like_a_word() -> None:
+    """A word inside another one is found by search itself; it is no correction."""
+    assert nearest_words("radar", [["radarinstallatie"]], lambda _: True) == []
+
+
+def test_the_nearest_word_that_occurs_may_come_after_many_that_do_not() -> None:
+    words = [f"kabelne{letter}" for letter in "abcdefgh"]
+    assert nearest_words("kabelnet", [words], {"kabelneh"}.__contains__) == ["kabelneh"]
+
+
+def test_the_word_itself_is_never_its_own_correction() -> None:
+    assert nearest_words("radar", [["radar", "radat"]], lambda _: True) == ["radat"]

@@ -44,6 +44,8 @@ def _likeness(wanted: str, id: str, names: Sequence[str]) -> float:
 
 def _id_likeness(wanted: str, known: str) -> float:
     """0 to 1: the share of characters that need no edit; a swap of two characters counts as the likeliest slip."""
+    if wanted == known:  # typed in capitals, say
+        return 1.0
     if len(wanted) >= 3 and known.startswith(wanted):
         return 0.95
     if len(known) >= 4 and wanted.startswith(known):

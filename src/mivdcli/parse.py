@@ -121,7 +121,7 @@ def _describe(kind: Any) -> str:
                     return str(constraint.description)
         if isinstance(part, type) and hasattr(part, "__members__"):
             return "one of " + ", ".join(str(member.value) for member in part.__members__.values())
-    return getattr(kind, "__name__", "")
+    return kind.__name__ if isinstance(kind, type) else ""
 
 
 def _join(path: str, key: str) -> str:

@@ -71,7 +71,9 @@ def to_file(path: Path, pieces: Iterable[str]) -> None:
             with path.open("wb") as device:
                 _write(device, pieces)
         else:
-            _replace(Path(os.path.realpath(path)), pieces)
+            from mivdcli.whole import replace_file
+
+            replace_file(path, map(as_bytes, pieces))
     except BrokenPipeError:
         return
     except OSError as error:
@@ -79,18 +81,6 @@ def to_file(path: Path, pieces: Iterable[str]) -> None:
             f'cannot write "{path}": {error.strerror or error}',
             hint="--output takes a file in a folder that has room and can be written to",
         ) from None
-
-
-def _replace(path: Path, pieces: Iterable[str]) -> None:
-    beside = path.with_name(f".{path.name[:200]}.{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as file:
-            _write(file, pieces)
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)  # what its owner kept to himself stays so
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _write(file: IO[bytes], pieces: Iterable[str]) -> None:

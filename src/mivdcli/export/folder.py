@@ -1,7 +1,5 @@
 """The folder that an export becomes: whole or not at all, and never over somebody's files."""
 
-import os
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from json import dumps
@@ -15,6 +13,7 @@ from mivdcli.export.datapackage import Written, datapackage
 from mivdcli.export.table import Table
 from mivdcli.export.tables import tables
 from mivdcli.items import Item
+from mivdcli.whole import beside, exchange
 
 FORMATS = ("csv", "jsonl", "sqlite", "opensearch")
 USUAL = ("csv", "jsonl", "sqlite")
@@ -42,15 +41,13 @@ def export(
         if format not in FORMATS:
             raise UnknownId("format", format, FORMATS, hint="formats: " + ", ".join(FORMATS))
     refuse_foreign(target, force=force)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        beside.mkdir(parents=True)
-        _write(corpus, beside, formats, safe_csv=safe_csv)
-        _move(beside, target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with beside(target, folder=True) as part:
+            _write(corpus, part, formats, safe_csv=safe_csv)
+            _move(part, target, force=force)
     except OSError as error:
         raise OutputError(f'cannot write "{target}": {error.strerror or error}') from None
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
     return [ExportItem(path=one.path, bytes=one.bytes, sha256=one.sha256) for one in _files(target)]
 
 
@@ -127,15 +124,36 @@ def _written(folder: Path, path: Path) -> Written:
     return Written(path.relative_to(folder).as_posix(), len(content), sha256(content).hexdigest())
 
 
-def _move(new: Path, target: Path) -> None:
-    """Into place by renaming; the old folder comes back if the new one cannot take its place."""
-    old = target.with_name(f".{target.name}.{os.getpid()}.old")
-    if target.exists():
-        target.rename(old)
+def _move(new: Path, target: Path, *, force: bool) -> None:
+    """Into place in one step; the old export ends up under the new one's name, and is removed with it.
+
+    Once more nothing foreign: while we wrote, somebody else may have put a file there, or a whole export.
+    """
     try:
-        new.rename(target)
+        new.rename(target)  # over nothing, or over an empty folder
     except OSError:
-        if old.exists():
-            old.rename(target)
+        if not target.is_dir():
+            raise
+    else:
+        return
+    if not exchange(new, target):
+        refuse_foreign(target, force=force)
+        _in_two_steps(new, target)
+        return
+    try:
+        refuse_foreign(new, force=force)
+    except UsageError:
+        exchange(new, target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+
+
+def _in_two_steps(new: Path, target: Path) -> None:
+    """Where names cannot be swapped: for a moment there is no export. The old one comes back if the new one cannot come."""
+    with beside(target, folder=True) as old:
+        old.rmdir()
+        target.rename(old)
+        try:
+            new.rename(target)
+        except OSError:
+            old.rename(target)
+            raise

@@ -6,7 +6,7 @@ module that knows sqlite3.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -48,7 +48,7 @@ class File(NamedTuple):
     path: str
     size: int
     changed: int
-    """In nanoseconds."""
+    """Tells one state of the file from another; 0 where contents alone do."""
     digest: str = ""
 
 
@@ -57,24 +57,28 @@ def build(path: Path, files: Iterable[File], entries: Iterable[Entry], said: Cal
 
     ``said`` hears how many entries are written. Raises OSError where that is impossible.
     """
-    from os import getpid
+    from mivdcli.whole import beside
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{getpid()}.tmp")
-    try:
-        beside.unlink(missing_ok=True)
-        with closing(sqlite3.connect(beside)) as base:
+    with beside(path) as part:
+        with _as_os_error(), closing(sqlite3.connect(part)) as base:
             base.executescript("pragma journal_mode = off; pragma synchronous = off;" + _TABLES)
             _fill(base, entries, said)
             base.executescript(_LAST)
             base.executemany("insert into files values (?, ?, ?, ?)", files)
             base.execute("insert into meta values ('form', ?)", (FORM,))
             base.commit()
-        beside.replace(path)
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)  # it would be taken for one of the new file
+        part.replace(path)
+
+
+@contextmanager
+def _as_os_error() -> Iterator[None]:
+    """A full disk is an OSError, whoever writes to it."""
+    try:
+        yield
     except sqlite3.Error as error:
         raise OSError(str(error)) from None
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _fill(base: sqlite3.Connection, entries: Iterable[Entry], said: Callable[[int], None]) -> None:
@@ -266,9 +270,14 @@ def _decoded(body: bytes) -> Entry:
 
 
 def refresh(path: Path, files: Iterable[File]) -> None:
-    """Note the new times of files whose contents are what they were; not worth an error where that is impossible."""
+    """Note the new times of files whose contents are what they were; not worth an error where that is impossible.
+
+    Without a journal on the disk: one that a killed process leaves could not be undone by those who only read. Nothing that is
+    searched is touched, so that at worst the files are compared once more.
+    """
     try:
         with closing(sqlite3.connect(path, timeout=1)) as base:
+            base.execute("pragma journal_mode = memory")
             rows = [(file.size, file.changed, file.path) for file in files]
             base.executemany("update files set size = ?, changed = ? where path = ?", rows)
             base.commit()

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
+from os import stat_result
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ SURELY_FEW = 1_000_000
 SURELY_MANY = 16_000_000
 SHIPPED = "search.sqlite3"
 """In the folder of the bundled data, in a wheel: nobody should have to wait for an index of what everybody has."""
+YOUNG = 2_000_000_000
+"""Nanoseconds; the coarsest clock of a file system ticks every two seconds."""
 EVERY = 0.5
 """Seconds between two lines about progress."""
 Report = Callable[[str], None]
@@ -50,10 +53,13 @@ def open_shelf(
 def is_big(corpus: Corpus) -> bool:
     """Whether the corpus has about MANY passages, told from the files without reading what they say."""
     paths = [known.path for known in corpus.entries.values()]
-    size = sum(path.stat().st_size for path in paths)
-    if size < SURELY_FEW or size > SURELY_MANY:
-        return size > SURELY_MANY
-    return sum(path.read_bytes().count(b"[[passages]]") for path in paths) >= MANY
+    try:
+        size = sum(path.stat().st_size for path in paths)
+        if size < SURELY_FEW or size > SURELY_MANY:
+            return size > SURELY_MANY
+        return sum(path.read_bytes().count(b"[[passages]]") for path in paths) >= MANY
+    except OSError:  # one that went away since it was listed: whoever reads it next says which
+        return False
 
 
 def entries_in(corpus: Corpus, scope: Scope) -> Iterator[Entry]:
@@ -144,13 +150,26 @@ def data_files(corpus: Corpus) -> list["File"]:
     found = []
     for path in _searched(corpus):
         facts = path.stat()
-        found.append(File(str(path.absolute()), facts.st_size, facts.st_mtime_ns))
+        found.append(File(str(path.absolute()), facts.st_size, _state(facts)))
     return found
 
 
 def _searched(corpus: Corpus) -> list[Path]:
     lists = [folder / name for folder in corpus.folders for name in LISTS if (folder / name).is_file()]
     return [known.path for known in corpus.entries.values()] + lists
+
+
+def _state(facts: stat_result) -> int:
+    """A number that is another one whenever the file may be another one.
+
+    The time of its last change can be set back, so the time at which that was done and the file behind the name count too. A
+    file that was changed just now may change again before the clock moves, and one from the future tells that clocks are
+    wrong here: such a file never looks as before, and is compared by its contents.
+    """
+    now = time.time_ns()
+    if max(facts.st_mtime_ns, facts.st_ctime_ns) > now - YOUNG:
+        return -now
+    return hash((facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino))
 
 
 def _changed(known: list["File"], now: list["File"]) -> list["File"] | None:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from mivdcli.errors import MissingExtra, SourceError, UnknownId
 from mivdcli.model import Document
 from mivdcli.sources.align import Found
 from mivdcli.text import normal_form
+from mivdcli.whole import beside, move_new, sweep
 
 VARIABLE = "MIVD_SOURCES"
 """Names another folder than the platform's own."""
@@ -51,53 +51,70 @@ class Store:
         """The ids of the documents of which a text is there, sorted."""
         if not self.folder.is_dir():
             return []
-        return sorted(path.name for path in self.folder.iterdir() if path.is_dir() and self._versions(path.name))
+        found = (path.name for path in self.folder.iterdir() if not path.name.startswith("."))
+        return sorted(name for name in found if self._versions(name))
 
     def current(self, id: str) -> Stored | None:
         """The newest text of a document; None where there is none. Raises SourceError where it is damaged."""
         return next(self.history(id), None)
 
     def history(self, id: str) -> Iterator[Stored]:
-        """Every version of a document's text, newest first."""
+        """Every version of a document's text, newest first; without one that another process removes meanwhile."""
         for version in reversed(self._versions(id)):
-            yield self._read(self.path(id, version))
+            try:
+                stored = self._read(self.path(id, version))
+            except FileNotFoundError:
+                continue
+            yield stored
 
     def path(self, id: str, version: int) -> Path:
         return self.folder / id / f"{version}.json"
 
     def save(self, stored: Stored) -> Stored:
         """Keep a text as the next version. What was there before stays; the same file again is kept once."""
+        sweep(self.folder / stored.document)
         newest = self.current(stored.document)
         same = newest is not None and (newest.sha256, newest.described) == (stored.sha256, stored.described)
         if newest is not None and same:
             return newest
         place = self.folder / stored.document
-        beside = place / f".{os.getpid()}.tmp"
         try:
-            place.mkdir(parents=True, exist_ok=True)
-            for version in count(max(self._versions(stored.document), default=0) + 1):
-                numbered = msgspec.structs.replace(stored, version=version)
-                _write(beside, msgspec.json.encode(numbered))
-                try:
-                    os.link(beside, self.path(stored.document, version))  # unlike a rename, this never replaces a version
-                except FileExistsError:
-                    continue
-                return numbered
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with beside(place) as part:
+                return self._numbered(stored, part)
         except OSError as error:
             raise SourceError(f'cannot keep the text in "{place}": {error.strerror or error}') from None
-        finally:
-            beside.unlink(missing_ok=True)
-        raise AssertionError("count() does not end")
+
+    def _numbered(self, stored: Stored, part: Path) -> Stored:
+        """Give the text the next free number. Another process may take that number, or remove the folder, at any moment."""
+        while True:
+            version = max(self._versions(stored.document), default=0) + 1
+            numbered = msgspec.structs.replace(stored, version=version)
+            _write(part, msgspec.json.encode(numbered))
+            target = self.path(stored.document, version)
+            target.parent.mkdir(exist_ok=True)
+            try:
+                move_new(part, target)
+            except (FileExistsError, FileNotFoundError):
+                continue
+            return numbered
 
     def remove(self, id: str) -> int:
         """Remove every version of a document's text; how many there were. Raises UnknownId where there is none."""
         versions = self._versions(id)
         if not versions:
             raise UnknownId("source", id, self.documents(), hint="mivd source list shows the texts that are there")
+        place = self.folder / id
+        ours = {self.path(id, version) for version in versions}
         try:
-            for version in versions:
-                self.path(id, version).unlink()
-            (self.folder / id).rmdir()
+            foreign = sorted(path for path in place.iterdir() if path not in ours and not path.name.startswith("."))
+            if foreign:
+                raise SourceError(
+                    f'"{foreign[0]}" is not ours, so nothing was removed', hint="move it elsewhere, then try again"
+                )
+            with beside(place, folder=True) as gone:
+                gone.rmdir()
+                place.rename(gone)  # in one step: a process that is stopped leaves all versions or none
         except OSError as error:
             raise SourceError(f"cannot remove the text of {id}: {error.strerror or error}") from None
         return len(versions)
@@ -109,6 +126,8 @@ class Store:
     def _read(self, path: Path) -> Stored:
         try:
             stored = msgspec.json.decode(path.read_bytes(), type=Stored)
+        except FileNotFoundError:
+            raise
         except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
             raise SourceError(
                 f'"{path}" is damaged: {error}', hint=f"mivd source remove {path.parent.name}, then add it again"
