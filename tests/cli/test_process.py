@@ -63,12 +63,6 @@ def test_a_pager_that_cannot_be_started_does_not_keep_the_answer_back() -> None:
     assert b"report-2020" in on_a_terminal("show", "report-2020", MIVD_PAGER="no-such-pager-anywhere")
 
 
-def test_a_closed_pipe_is_silent_and_no_error() -> None:
-    command = f"set -o pipefail; '{MIVD}' show report-2020 | head -1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, env=environment())
-    assert (done.returncode, done.stderr) == (0, b"")
-
-
 @pytest.mark.parametrize("settings", [{"LANG": "C", "LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}])
 def test_the_locale_does_not_touch_the_bytes(settings: dict[str, str]) -> None:
     usual, strange = (

@@ -39,6 +39,8 @@ class LazyCommands(dict[str, Any]):
         if command is None:
             module = importlib.import_module(f"mivdcli.cli.commands.{name}")
             self[name] = command = with_extras(typer.main.get_command(module.app))
+            for inner in getattr(command, "commands", {}).values():
+                with_extras(inner)
         return command
 
     def get(self, name: str, default: Any = None) -> Any:
