@@ -57,13 +57,11 @@ def open_streams() -> None:
     """
     if sys.stdin is None:
         sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
-    if sys.stdout is None:
-        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    # Opened anew: unbuffered (PYTHONUNBUFFERED) it would lose without a word what a full disk does not take at once.
+    out = os.open(os.devnull, os.O_RDONLY) if sys.stdout is None else sys.stdout.fileno()
+    sys.stdout = os.fdopen(out, "w", encoding="utf-8", errors="surrogateescape", closefd=False)
     if sys.stderr is None:
         sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _at_once(_number: int, _frame: object) -> None:

@@ -32,7 +32,7 @@ def list_schemas() -> list[SchemaItem]:
 
 
 def names() -> Iterator[str]:
-    return (path.name.removesuffix(ENDING) for path in sorted(FOLDER.glob(f"*{ENDING}")))
+    yield from sorted(path.name.removesuffix(ENDING) for path in FOLDER.glob(f"*{ENDING}"))
 
 
 def schema_of(name: str, fields: Sequence[str] = ()) -> dict[str, Any]:
