@@ -46,6 +46,12 @@ def test_every_data_file_is_in_the_wheel(wheel: Path) -> None:
     assert held == ours | compiled | {"mivdcli/data/__init__.py", "mivdcli/data/LICENSE"}
 
 
+def test_every_schema_is_in_the_wheel(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        held = {name for name in archive.namelist() if name.endswith(".schema.json")}
+    assert held == {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src").rglob("*.schema.json")} != set()
+
+
 def test_every_module_is_in_the_wheel(wheel: Path) -> None:
     """The packages are listed by hand because of data/; a forgotten one would only fail at a user's."""
     with zipfile.ZipFile(wheel) as archive:
