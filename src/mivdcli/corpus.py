@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from mivdcli import parse
 from mivdcli.compiled import read_compiled
-from mivdcli.errors import DataError, Problem, UnknownId, UsageError
+from mivdcli.errors import DataError, Names, Problem, UnknownId, UsageError
 from mivdcli.files import read_file
 from mivdcli.kinds import Coverage, Kind
 from mivdcli.model import (
@@ -216,6 +216,11 @@ class Corpus:
     def themes(self) -> dict[str, Theme]:
         return {theme.id: theme for theme in self._list("themes.toml")}
 
+    @property
+    def theme_names(self) -> Names:
+        """What people call each theme, in Dutch and English."""
+        return {t.id: (t.label_nl, t.label_en, *t.aliases_nl, *t.aliases_en) for t in self.themes.values()}
+
     @cached_property
     def series(self) -> dict[str, Series]:
         return {series.id: series for series in self._list("series.toml")}
@@ -232,8 +237,7 @@ class Corpus:
     def theme(self, id: str) -> Theme:
         """Raises UnknownId."""
         if id not in self.themes:
-            names = {t.id: (t.label_nl, t.label_en, *t.aliases_nl, *t.aliases_en) for t in self.themes.values()}
-            raise UnknownId("theme", id, list(self.themes), hint="mivd themes lists them all", names=names)
+            raise UnknownId("theme", id, list(self.themes), hint="mivd themes lists them all", names=self.theme_names)
         return self.themes[id]
 
     def links(self, year: int) -> list[Link]:

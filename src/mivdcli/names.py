@@ -34,18 +34,12 @@ def document_names(corpus: Corpus) -> Names:
     }
 
 
-def theme_names(corpus: Corpus) -> Names:
-    return {
-        theme.id: (theme.label_nl, theme.label_en, *theme.aliases_nl, *theme.aliases_en) for theme in corpus.themes.values()
-    }
-
-
 def series_names(corpus: Corpus) -> Names:
     """Series by their labels, topics by those of their series and by the themes that they are about."""
     topics: dict[str, list[Series]] = {}
     for series in corpus.series.values():
         topics.setdefault(series.topic, []).append(series)
-    themes = theme_names(corpus)
+    themes = corpus.theme_names
     of_topics = {
         topic: tuple(dict.fromkeys((*TOPIC_NAMES.get(topic, ()), *_topic_names(several, themes))))
         for topic, several in topics.items()
