@@ -35,7 +35,7 @@ def main() -> None:
 
     with atheris.instrument_imports(include=["mivdcli"]):
         _import_everything()
-        target: "Target" = import_module(f"fuzz.targets.{chosen.target}").TARGET
+        target: Target = import_module(f"fuzz.targets.{chosen.target}").TARGET
     chosen.findings.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="mivd-fuzz-") as scratch:
         kept = chosen.corpus or Path(scratch) / "corpus"
@@ -90,7 +90,9 @@ def _collecting(one: Callable[[bytes], None], findings: Path) -> Callable[[bytes
 
 
 def _keep(error: Exception, data: bytes, findings: Path, seen: set[str]) -> None:
-    own = [frame for frame in traceback.extract_tb(error.__traceback__) if "mivdcli" in frame.filename or "fuzz" in frame.filename]
+    own = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if "mivdcli" in frame.filename or "fuzz" in frame.filename
+    ]
     place = f"{type(error).__name__} {Path(own[-1].filename).name}:{own[-1].lineno}" if own else type(error).__name__
     if place not in seen:
         seen.add(place)

@@ -6,8 +6,9 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from mivdcli.corpus import Corpus
 from tests import small
+
+from mivdcli.corpus import Corpus
 
 
 @cache

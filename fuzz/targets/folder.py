@@ -4,13 +4,14 @@ from copy import deepcopy
 from decimal import Decimal
 from typing import Any
 
+from tests import small
+
 from fuzz.oracle import Target, command, only
 from fuzz.world import Bytes, scratch
 from mivdcli import model
 from mivdcli.model import Record
 from mivdcli.text import printable
 from mivdcli.toml_form import canonical
-from tests import small
 
 FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html")
 QUESTIONS = (

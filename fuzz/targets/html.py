@@ -1,9 +1,10 @@
 """Pages of the official site."""
 
+from tests import small
+
 from fuzz.official import examined
 from fuzz.oracle import Target, refusing
 from mivdcli.sources.readers import read
-from tests import small
 
 _PAGE = "<!DOCTYPE html><html><head><title>t</title></head><body><div id='broodtekst'>{}</div></body></html>"
 

@@ -1,10 +1,11 @@
 """PDFs, damaged in every way. The reader's own half is called in this process; tests/hostile tests the process around it."""
 
+from tests import paper, small
+
 from fuzz.official import examined
 from fuzz.oracle import Target, refusing
 from mivdcli.sources.readers.pdf import reading_of
 from mivdcli.sources.readers.pdf_pages import page_texts
-from tests import paper, small
 
 
 def one(data: bytes) -> None:

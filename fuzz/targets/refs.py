@@ -52,5 +52,4 @@ def seeds() -> list[bytes]:
     return [name.encode() for name in names]
 
 
-
 TARGET = Target(one, seeds, ("plan-2031", ":", "/", "..", "-Q", "boats", "~", "\u0662"), 256)

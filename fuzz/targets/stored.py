@@ -1,12 +1,13 @@
 """The file in which an official text is kept, and the list of checksums beside an export."""
 
+from tests import small
+
 from fuzz.oracle import Target, refusing
 from fuzz.world import corpus, scratch
 from mivdcli.export.folder import refuse_foreign
 from mivdcli.sources.keep import aligned, list_sources
 from mivdcli.sources.quote import quote
 from mivdcli.sources.store import Store
-from tests import small
 
 
 def one(data: bytes) -> None:

@@ -1,9 +1,10 @@
 """Plain text that some tool took from a PDF."""
 
+from tests import small
+
 from fuzz.official import examined
 from fuzz.oracle import Target, refusing
 from mivdcli.sources.readers import read
-from tests import small
 
 
 def one(data: bytes) -> None:

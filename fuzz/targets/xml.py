@@ -1,9 +1,10 @@
 """Kamerstukken in XML."""
 
+from tests import small
+
 from fuzz.official import examined
 from fuzz.oracle import Target, refusing
 from mivdcli.sources.readers import read
-from tests import small
 
 _BODY = (
     "<officiele-publicatie><metadata/><kamerstuk><stuk><algemeen><vrije-tekst>{}</vrije-tekst></algemeen></stuk></kamerstuk>"

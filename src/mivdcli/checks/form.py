@@ -1,11 +1,12 @@
 """Canonical form: found to differ, or rewritten. Only the form is touched, never what a file says."""
 
 import os
+import re
 from collections.abc import Iterator
-from typing import Any
 
+from mivdcli import parse
 from mivdcli.checks.scope import File, Scope
-from mivdcli.corpus import parse_toml, read_toml
+from mivdcli.corpus import read_toml
 from mivdcli.errors import DataError, OutputError, Problem
 from mivdcli.toml_form import canonical, leading_comment
 
@@ -33,10 +34,11 @@ def fix_form(scope: Scope) -> list[str]:
 def _wanted(file: File) -> str | Problem | None:
     """The canonical text where it differs; a problem where a rewrite would lose a comment; None where all is well.
 
-    A file that cannot be read at all has its own problem already.
+    A file that cannot be read, or holds what no such file may hold, has its own problem already.
     """
     try:
         data = read_toml(file.path, file.name)
+        parse.record(file.kind, data, file.name)
     except DataError:
         return None
     text = file.path.read_text(encoding="utf-8")
@@ -44,35 +46,34 @@ def _wanted(file: File) -> str | Problem | None:
     wanted = canonical(data, file.kind, comment)
     if wanted == text:
         return None
-    line = _comment_below(text, comment, data)
+    line = _comment_below(text, comment)
     if line is not None:
         expected = "comments at the top, notes in note_nl and note_en"
         return Problem("comment", file.name, f"line {line}", "a rewrite would lose this comment", expected)
     return wanted
 
 
-def _comment_below(text: str, comment: str, data: dict[str, Any]) -> int | None:
-    """The first line after the leading comment that holds another: one that can be cut at a ``#`` without changing the data."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        for place in (at for at, character in enumerate(line) if character == "#"):
-            shorter = "\n".join([*lines[:number], line[:place], *lines[number + 1 :]])
-            if number >= comment.count("\n") and _says(shorter) == data:
-                return number + 1
+_STRING_OR_COMMENT = re.compile(
+    r'''"""(?:\\.|[^\\])*?"""+|\'{3}.*?\'{3,}|"(?:\\.|[^"\\])*"|\'[^\']*\'|(?P<comment>#)''', re.DOTALL
+)
+"""In text that is valid TOML a ``#`` outside a string begins a comment."""
+
+
+def _comment_below(text: str, comment: str) -> int | None:
+    """The first line after the leading comment that holds another."""
+    below = sum(map(len, text.splitlines(keepends=True)[: comment.count("\n")]))
+    for found in _STRING_OR_COMMENT.finditer(text, below):
+        if found["comment"]:
+            return text.count("\n", 0, found.start()) + 1
     return None
-
-
-def _says(text: str) -> dict[str, Any] | None:
-    try:
-        return parse_toml(text)
-    except ValueError:
-        return None
 
 
 def _replace(file: File, text: str) -> None:
     beside = file.path.with_name(f".{file.path.name}.{os.getpid()}.tmp")
     try:
-        beside.write_text(text, encoding="utf-8")
+        beside.unlink(missing_ok=True)
+        with beside.open("x", encoding="utf-8") as new:  # never through a link that somebody put there under this name
+            new.write(text)
         if read_toml(beside, file.name) != read_toml(file.path, file.name):
             raise OutputError(f"{file.name}: the canonical form would say something else; left as it is")
         beside.replace(file.path)

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -148,7 +147,9 @@ def render(view: View, name: str, wish: Wish, *, screen: bool) -> Iterable[str]:
             return view.html(wish.lang)
         page = view.page(wish.lang)
         return pages.markdown(page) if name == "md" else pages.html(page, f"mivd {view.name}")
-    return {"tsv": formats.tsv, "csv": partial(formats.csv, safe=EXTRAS.get().safe_csv), "jsonl": formats.jsonl, "vertical": formats.vertical}[name](view)
+    if name == "csv":
+        return formats.csv(view, safe=EXTRAS.get().safe_csv)
+    return {"tsv": formats.tsv, "jsonl": formats.jsonl, "vertical": formats.vertical}[name](view)
 
 
 def _drawing(view: View, wish: Wish) -> list[str]:
@@ -225,7 +226,8 @@ def _to_file(path: Path, pieces: Iterable[str]) -> None:
         raise UsageError(f'"{path}" is a folder', hint="--output takes the name of a file")
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with beside.open("wb") as file:
+        beside.unlink(missing_ok=True)
+        with beside.open("xb") as file:  # never through a link that somebody put there under this name
             for piece in pieces:
                 file.write(piece.encode("utf-8", "surrogateescape"))
         beside.replace(path)

@@ -7,7 +7,6 @@ from mivdcli.cli.exits import Exit
 from mivdcli.errors import DataError, MivdError, OutputError, SourceError, UnknownId
 from mivdcli.text import one_line, printable
 
-
 LONGEST = 2000
 """Characters of a line; with --format json a message is whole."""
 

@@ -14,10 +14,12 @@ from mivdcli.export import flat, opensearch
 from mivdcli.export.datapackage import Written, datapackage
 from mivdcli.export.table import Table
 from mivdcli.export.tables import tables
+from mivdcli.files import MIB, read_file
 from mivdcli.items import Item
 
 FORMATS = ("csv", "jsonl", "sqlite", "opensearch")
 USUAL = ("csv", "jsonl", "sqlite")
+LARGEST_SUMS = MIB
 SUMS = "SHA256SUMS"
 """In the form of ``sha256sum -c``; it lists every other file."""
 
@@ -30,7 +32,9 @@ class ExportItem(Item, frozen=True, kw_only=True):
     sha256: str
 
 
-def export(corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, force: bool = False, safe_csv: bool = False) -> list[ExportItem]:
+def export(
+    corpus: Corpus, target: Path, *, formats: Sequence[str] = USUAL, force: bool = False, safe_csv: bool = False
+) -> list[ExportItem]:
     """Write everything to the folder ``target``.
 
     It appears when it is complete. A folder with anything in it is replaced only with ``force``, and only if every file in it
@@ -67,7 +71,14 @@ def refuse_foreign(target: Path, *, force: bool) -> None:
 
 
 def _listed(sums: Path) -> set[str]:
-    return {line.split("  ", 1)[-1] for line in sums.read_text("utf-8", "surrogateescape").splitlines()} if sums.is_file() else set()
+    return {line.split("  ", 1)[-1] for line in _text(sums).splitlines()} if sums.is_file() else set()
+
+
+def _text(sums: Path) -> str:
+    try:
+        return read_file(sums, LARGEST_SUMS).decode("utf-8", "surrogateescape")
+    except OSError as error:
+        raise UsageError(f'cannot read "{sums}": {error.strerror or error}', hint="name another folder") from None
 
 
 def _write(corpus: Corpus, folder: Path, formats: Sequence[str], *, safe_csv: bool) -> None:
@@ -112,7 +123,8 @@ def _files(folder: Path) -> Iterator[Written]:
 def _paths(folder: Path) -> list[Path]:
     """Sorted by name: what the file system returns has no order."""
     return sorted(
-        (path for path in folder.rglob("*") if not path.is_dir()), key=lambda path: path.relative_to(folder).as_posix()
+        (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()),
+        key=lambda path: path.relative_to(folder).as_posix(),
     )
 
 

@@ -23,7 +23,7 @@ from mivdcli.text import normal_form
 
 FARTHEST = 80
 """How many stretches away the other half of a broken paragraph is looked for."""
-MOST_COMPARED, LEAST_COMPARED = 1_000_000_000, 300
+MOST_COMPARED, LEAST_COMPARED = 400_000_000, 300
 """Letters that may be compared with fingerprints in one text, some seconds of work, and what a comparison counts at least."""
 LONGEST_EXTRA = 200
 """Letters that a paragraph may hold too many for the surplus to be pointed out exactly."""
@@ -117,7 +117,9 @@ class Search:
     def spend(self, letters: int) -> None:
         self.left -= letters + LEAST_COMPARED
         if self.left < 0:
-            raise SourceError("the text repeats the first words of its paragraphs too often to be compared", hint="nothing was kept of it")
+            raise SourceError(
+                "the text repeats the first words of its paragraphs too often to be compared", hint="nothing was kept of it"
+            )
 
     def hash(self, spans: Sequence[tuple[int, int]]) -> str:
         self.spend(sum(end - start for start, end in spans))

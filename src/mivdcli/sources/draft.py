@@ -162,7 +162,9 @@ def _comment(loose: list[tuple[str, NumberFound]]) -> str:
         sentence = number.sentence
         at = max(0, number.at - LONGEST_CONTEXT // 2)
         context = printable(sentence[at : at + LONGEST_CONTEXT]).replace("\n", " ")
-        lines.append(f"# {locator}: {number.printed} | {'… ' * (at > 0)}{context}{' …' * (at + LONGEST_CONTEXT < len(sentence))}")
+        lines.append(
+            f"# {locator}: {number.printed} | {'… ' * (at > 0)}{context}{' …' * (at + LONGEST_CONTEXT < len(sentence))}"
+        )
     return "\n".join(lines) + "\n\n"
 
 

@@ -97,7 +97,9 @@ class _Cases:
         for block in blocks:
             if block.sort is not Sort.HEADING:
                 for found in _WORD.finditer(block.text):
-                    opens = re.search(r"(?:^|[.?!:]\s)[‘“«(]*$", block.text[max(0, found.start() - 4) : found.start()]) is not None
+                    opens = (
+                        re.search(r"(?:^|[.?!:]\s)[‘“«(]*$", block.text[max(0, found.start() - 4) : found.start()]) is not None
+                    )
                     if not opens:
                         forms.setdefault(found.group().casefold(), Counter())[found.group()] += 1
         self.usual = {word: counted.most_common(1)[0][0] for word, counted in forms.items()}
@@ -177,7 +179,9 @@ def _with_labels(parts: list[Part]) -> list[Part]:
 def _labelled(run: list[Part]) -> list[Part]:
     if len(run) < FEWEST_LABELS:
         return run
-    head = next((part for part in run if re.search(rf"\b[Dd]e {re.escape(part.title.casefold())}\b", part.paragraphs[0].text)), None)
+    head = next(
+        (part for part in run if re.search(rf"\b[Dd]e {re.escape(part.title.casefold())}\b", part.paragraphs[0].text)), None
+    )
     if head is None:
         return run
     labelled = [replace(p.paragraphs[0], label=p.title) for p in run if p is not head]

@@ -37,7 +37,10 @@ def export(
 ) -> None:
     """Everything as CSV, JSON Lines and SQLite, with a Frictionless datapackage.json and checksums."""
     chosen = tuple(dict.fromkeys(formats or USUAL))
-    answer(Wish(no_pager=no_pager, quiet=quiet, data=data), lambda corpus: _ask(corpus, folder, chosen, force=force, safe_csv=safe_csv))
+    answer(
+        Wish(no_pager=no_pager, quiet=quiet, data=data),
+        lambda corpus: _ask(corpus, folder, chosen, force=force, safe_csv=safe_csv),
+    )
 
 
 def _ask(corpus: Corpus, folder: Path, formats: tuple[str, ...], *, force: bool, safe_csv: bool) -> View:

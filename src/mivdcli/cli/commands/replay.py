@@ -64,7 +64,9 @@ def _file(name: str) -> str:
     except OSError as error:
         if error.errno in (ENAMETOOLONG, ENOTDIR):
             return ""
-        raise UsageError(f'cannot read "{name}": {error.strerror}', hint="replay takes a stamp, a file with stamps, or -") from None
+        raise UsageError(
+            f'cannot read "{name}": {error.strerror}', hint="replay takes a stamp, a file with stamps, or -"
+        ) from None
 
 
 def _replayed(stamp: Stamp) -> ReplayItem:

@@ -35,7 +35,9 @@ def read(data: bytes, name: str) -> Reading:
 def _read(data: bytes, name: str) -> Reading:
     format = detect(data, name)
     if format is not Format.PDF and len(data) > LARGEST_TEXT:
-        raise SourceError(f'"{name}" is larger than {in_mib(LARGEST_TEXT)}, the most for {format.value}', hint="give the document alone")
+        raise SourceError(
+            f'"{name}" is larger than {in_mib(LARGEST_TEXT)}, the most for {format.value}', hint="give the document alone"
+        )
     match format:
         case Format.XML:
             from mivdcli.sources.readers.kamerstuk_xml import read_xml

@@ -99,7 +99,8 @@ class Walker:
         elif "ondertekening" in classes:
             lines = [_squeeze(_text(part)) for part in element.xpath("./span")] or [text]
             yield Block(
-                Sort.SIGNATURE if " ".join(lines) == text else Sort.PARAGRAPH, "\n".join(lines) if " ".join(lines) == text else text
+                Sort.SIGNATURE if " ".join(lines) == text else Sort.PARAGRAPH,
+                "\n".join(lines) if " ".join(lines) == text else text,
             )
         else:
             yield Block(Sort.PARAGRAPH, text)

@@ -17,7 +17,9 @@ def read_plain(data: bytes, name: str) -> Reading:
 def read_lines(text: str, name: str, format: str, facts: Facts | None = None) -> Reading:
     """The same for a text that a reader of pages has made."""
     if len(text) > LARGEST_TEXT:
-        raise SourceError(f'"{name}" has a text of {len(text)} characters, more than {LARGEST_TEXT}', hint="give the document alone")
+        raise SourceError(
+            f'"{name}" has a text of {len(text)} characters, more than {LARGEST_TEXT}', hint="give the document alone"
+        )
     if not any(map(str.isalpha, text)):
         raise SourceError(f'"{name}" holds no words', hint="a PDF without a text layer is a picture: give one with text")
     blocks = blocks_of(text)
