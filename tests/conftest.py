@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from mivdcli.cli import run
 from mivdcli.corpus import Corpus
 from tests import small
 
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
+"""The same examples at every run, so that a change is never blamed for another's luck; no test asserts times."""
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

@@ -1,5 +1,6 @@
 """The data as objects in memory. Only the files that a question needs are read, each at most once."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from errno import EFBIG
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from mivdcli import parse
 from mivdcli.compiled import read_compiled
 from mivdcli.errors import DataError, Names, Problem, UnknownId, UsageError
-from mivdcli.files import read_file
+from mivdcli.files import MIB, read_file
 from mivdcli.kinds import Coverage, Kind
 from mivdcli.model import (
     Commitment,
@@ -41,7 +42,9 @@ LISTS: dict[str, tuple[type[Record], str]] = {
 UNSEEN = "known to exist, not described"
 _BUNDLED = "mivdcli.data"
 """The root-level folder ``data/`` as a package; setuptools maps it, for a wheel and for an editable install alike."""
-LARGEST_FILE = 64 * 1024 * 1024
+LONGEST_NUMBER = 5000
+"""Digits, in a file beyond a mebibyte; Python itself reads no number of so many."""
+LARGEST_FILE = 64 * MIB
 """No data file comes near; a larger one is refused before it fills the memory."""
 
 
@@ -96,6 +99,9 @@ def read_toml(path: Path, file: str) -> dict[str, Any]:
 
 def toml_of(data: bytes, file: str) -> dict[str, Any]:
     """The same for the bytes of a file that is called ``file``."""
+    if len(data) > MIB and re.search(rb"[0-9_]{%d}" % LONGEST_NUMBER, data):
+        # the reader would take a hundred times its length in memory
+        raise DataError([Problem("toml", file, "", f"not valid TOML: {LONGEST_NUMBER} digits or more in a row")])
     try:
         return parse_toml(data.decode("utf-8"))
     except UnicodeDecodeError as error:

@@ -15,7 +15,7 @@ def read_file(path: Path, largest: int) -> bytes:
     """The bytes of a regular file. Raises OSError where it is none, cannot be read, or has more than ``largest`` bytes."""
     waits = os.name == "nt" or str(path).startswith(_OPEN_STREAMS)
     if not waits:
-        _refuse_other(path, os.stat(path).st_mode)
+        _refuse_other(path, path.stat().st_mode)
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | (0 if waits else os.O_NONBLOCK)
     with os.fdopen(os.open(path, flags), "rb") as file:
         if not waits:  # once more: between the look and the opening another thing may have taken the name

@@ -11,7 +11,7 @@ from msgspec import Meta, Struct, field
 
 from mivdcli.kinds import Attribution, BearsOn, Body, CommitmentKind, Coverage, Kind, LinkKind, Qualifier, Role, SourceKind
 
-# Each form ends with ``$(?!\n)``: in Python ``$`` alone would let a line end through behind it. ``[0-9]`` is no other script's digit.
+# Each form ends with ``$(?!\n)``: in Python ``$`` alone would let a line end through. ``[0-9]`` is no other script's digit.
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$(?!\n)", description="lower case, digits, '-' and '.'")]
 Locator = Annotated[
     str,

@@ -73,7 +73,8 @@ def _fields(value: Mapping[str, Any], struct: type[Record], path: str, file: str
 
             near = difflib.get_close_matches(key, fields, 1) if len(key) <= LONGEST_KEY else []
             expected = near[0] if near else "one of " + ", ".join(fields)
-            yield Problem("unknown-key", file, _join(path, key), "unknown key", expected)
+            shown = key if len(key) <= LONGEST_KEY else f"{key[:LONGEST_KEY]}…"
+            yield Problem("unknown-key", file, _join(path, shown), "unknown key", expected)
     for key, field in fields.items():
         if key in value:
             yield from _problems(value[key], field.type, _join(path, key), file)

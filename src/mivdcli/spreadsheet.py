@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet would run as a formula, made plain text; only where a reader asks for it, for it changes the data."""
+"""Cells that a spreadsheet would run as a formula, made plain text; only where a reader asks, for it changes the data."""
 
 import re
 

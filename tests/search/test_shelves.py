@@ -2,9 +2,8 @@
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
-
 from itertools import chain
+from pathlib import Path
 
 import pytest
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mivdcli.errors import SourceError
@@ -173,7 +173,6 @@ def test_a_pdf_with_one_damaged_page_is_refused_whole() -> None:
         read(data.replace(b"/Type /Page\n", b"/Type /Cage\n", 1), "x.pdf")
 
 
-@settings(deadline=None)  # a PDF starts a process
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_whole_or_refused(data: bytes) -> None:
     """A traceback would be the third possibility."""

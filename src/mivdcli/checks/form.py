@@ -1,11 +1,13 @@
 """Canonical form: found to differ, or rewritten. Only the form is touched, never what a file says."""
 
+import re
 from collections.abc import Iterator
-from typing import Any
 
+from mivdcli import parse
 from mivdcli.checks.scope import File, Scope
-from mivdcli.corpus import LARGEST_FILE, parse_toml
-from mivdcli.errors import OutputError, Problem
+from mivdcli.corpus import LARGEST_FILE, toml_of
+from mivdcli.errors import DataError, OutputError, Problem
+from mivdcli.files import read_file
 from mivdcli.toml_form import canonical, leading_comment
 from mivdcli.whole import replace_file
 
@@ -34,7 +36,7 @@ def fix_form(scope: Scope) -> list[str]:
 def _raw(file: File) -> bytes:
     """What a file holds, read once: it may be another the next time. Empty where it cannot be read."""
     try:
-        return file.path.read_bytes() if file.path.stat().st_size <= LARGEST_FILE else b""
+        return read_file(file.path, LARGEST_FILE)
     except OSError:
         return b""
 
@@ -42,43 +44,42 @@ def _raw(file: File) -> bytes:
 def _wanted(file: File, raw: bytes) -> str | Problem | None:
     """The canonical text where it differs; a problem where a rewrite would lose a comment; None where all is well.
 
-    A file that cannot be read at all has its own problem already.
+    A file that cannot be read, or holds what no such file may hold, has its own problem already.
     """
-    text = raw.decode("utf-8", "replace").replace("\r\n", "\n")
-    data = _says(text)
-    if not data or "\ufffd" in text:
+    try:
+        data = toml_of(raw, file.name)
+        parse.record(file.kind, data, file.name)
+    except DataError:
         return None
+    text = raw.decode("utf-8").replace("\r\n", "\n")
     comment = leading_comment(text)
     wanted = canonical(data, file.kind, comment)
     if wanted == text:
         return None
-    line = _comment_below(text, comment, data)
+    line = _comment_below(text, comment)
     if line is not None:
         expected = "comments at the top, notes in note_nl and note_en"
         return Problem("comment", file.name, f"line {line}", "a rewrite would lose this comment", expected)
     return wanted
 
 
-def _comment_below(text: str, comment: str, data: dict[str, Any]) -> int | None:
-    """The first line after the leading comment that holds another: one that can be cut at a ``#`` without changing the data."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        for place in (at for at, character in enumerate(line) if character == "#"):
-            shorter = "\n".join([*lines[:number], line[:place], *lines[number + 1 :]])
-            if number >= comment.count("\n") and _says(shorter) == data:
-                return number + 1
+_STRING_OR_COMMENT = re.compile(
+    r'''"""(?:\\.|[^\\])*?"""+|\'{3}.*?\'{3,}|"(?:\\.|[^"\\])*"|\'[^\']*\'|(?P<comment>#)''', re.DOTALL
+)
+"""In text that is valid TOML a ``#`` outside a string begins a comment."""
+
+
+def _comment_below(text: str, comment: str) -> int | None:
+    """The first line after the leading comment that holds another."""
+    below = sum(map(len, text.splitlines(keepends=True)[: comment.count("\n")]))
+    for found in _STRING_OR_COMMENT.finditer(text, below):
+        if found["comment"]:
+            return text.count("\n", 0, found.start()) + 1
     return None
 
 
-def _says(text: str) -> dict[str, Any] | None:
-    try:
-        return parse_toml(text)
-    except (ValueError, RecursionError, ArithmeticError):
-        return None
-
-
 def _replace(file: File, raw: bytes, wanted: str) -> None:
-    if _says(wanted) != _says(raw.decode("utf-8")):
+    if toml_of(wanted.encode(), file.name) != toml_of(raw, file.name):
         raise OutputError(f"{file.name}: the canonical form would say something else; left as it is")
     try:
         done = replace_file(file.path, [wanted.encode()], only_over=raw)

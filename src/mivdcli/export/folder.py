@@ -12,11 +12,13 @@ from mivdcli.export import flat, opensearch
 from mivdcli.export.datapackage import Written, datapackage
 from mivdcli.export.table import Table
 from mivdcli.export.tables import tables
+from mivdcli.files import MIB, read_file
 from mivdcli.items import Item
 from mivdcli.whole import beside, exchange
 
 FORMATS = ("csv", "jsonl", "sqlite", "opensearch")
 USUAL = ("csv", "jsonl", "sqlite")
+LARGEST_SUMS = MIB
 SUMS = "SHA256SUMS"
 """In the form of ``sha256sum -c``; it lists every other file."""
 
@@ -66,11 +68,14 @@ def refuse_foreign(target: Path, *, force: bool) -> None:
 
 
 def _listed(sums: Path) -> set[str]:
-    return (
-        {line.split("  ", 1)[-1] for line in sums.read_text("utf-8", "surrogateescape").splitlines()}
-        if sums.is_file()
-        else set()
-    )
+    return {line.split("  ", 1)[-1] for line in _text(sums).splitlines()} if sums.is_file() else set()
+
+
+def _text(sums: Path) -> str:
+    try:
+        return read_file(sums, LARGEST_SUMS).decode("utf-8", "surrogateescape")
+    except OSError as error:
+        raise UsageError(f'cannot read "{sums}": {error.strerror or error}', hint="name another folder") from None
 
 
 def _write(corpus: Corpus, folder: Path, formats: Sequence[str], *, safe_csv: bool) -> None:
@@ -115,7 +120,8 @@ def _files(folder: Path) -> Iterator[Written]:
 def _paths(folder: Path) -> list[Path]:
     """Sorted by name: what the file system returns has no order."""
     return sorted(
-        (path for path in folder.rglob("*") if not path.is_dir()), key=lambda path: path.relative_to(folder).as_posix()
+        (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()),
+        key=lambda path: path.relative_to(folder).as_posix(),
     )
 
 

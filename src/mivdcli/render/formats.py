@@ -20,7 +20,7 @@ def tsv(view: View) -> Iterator[str]:
 
 
 def csv(view: View, *, safe: bool = False) -> Iterator[str]:
-    """RFC 4180 with ``\\n`` at the end of a line; values as they are, formulas included, unless ``safe`` makes those plain text."""
+    """RFC 4180 with ``\\n`` at the end of a line; values as they are, but formulas plain text if ``safe``."""
     from csv import writer
     from io import StringIO
 

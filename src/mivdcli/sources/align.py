@@ -23,7 +23,7 @@ from mivdcli.text import normal_form
 
 FARTHEST = 80
 """How many stretches away the other half of a broken paragraph is looked for."""
-MOST_COMPARED, LEAST_COMPARED = 1_000_000_000, 300
+MOST_COMPARED, LEAST_COMPARED = 400_000_000, 300
 """Letters that may be compared with fingerprints in one text, some seconds of work, and what a comparison counts at least."""
 LONGEST_EXTRA = 200
 """Letters that a paragraph may hold too many for the surplus to be pointed out exactly."""

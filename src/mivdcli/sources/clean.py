@@ -76,7 +76,7 @@ def _is_break(before: str, after: str, known: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=4)
 def _heads(known: frozenset[str]) -> frozenset[str]:
-    """What stands before a hyphen in any of the words, the hyphen with it; found once, for a text may break ten thousand words."""
+    """What stands before a hyphen in any of the words, the hyphen with it; found once, for a text may break many words."""
     hyphened = (word for word in known if "-" in word and len(word) <= LONGEST_WORD)
     return frozenset(word[: at + 1] for word in hyphened for at, letter in enumerate(word[:-1]) if letter == "-")
 

@@ -156,7 +156,7 @@ class Reader:
         return line.isupper() and len(line) > 8 and any(map(str.isalpha, line)) and not line.endswith((",", ";"))
 
     def _opens_chapter(self, line: str) -> bool:
-        """``1. Title`` where chapter 1 is next. It looks as the item of a list does, so it is one only where no item follows."""
+        """``1. Title`` where chapter 1 is next. An item of a list looks the same, so it is one only where no item follows."""
         found = NUMBERED.fullmatch(line)
         if found is None or TERMINAL.search(line) or not _may_head(found["title"]):
             return False

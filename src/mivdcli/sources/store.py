@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from mivdcli.errors import MissingExtra, SourceError, UnknownId
+from mivdcli.files import MIB, read_file
 from mivdcli.model import Document
 from mivdcli.sources.align import Found
 from mivdcli.text import normal_form
@@ -17,6 +18,8 @@ from mivdcli.whole import beside, move_new, sweep
 VARIABLE = "MIVD_SOURCES"
 """Names another folder than the platform's own."""
 SCHEMA = "mivd-source/1"
+LARGEST_STORED = 16 * MIB
+"""Of a kept text with its alignment; four times what the largest text takes."""
 
 
 class Stored(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -102,7 +105,7 @@ class Store:
     def remove(self, id: str) -> int:
         """Remove every version of a document's text; how many there were. Raises UnknownId where there is none."""
         versions = self._versions(id)
-        if not versions:
+        if id not in self.documents():  # a name such as ../other would lead out of this folder
             raise UnknownId("source", id, self.documents(), hint="mivd source list shows the texts that are there")
         place = self.folder / id
         ours = {self.path(id, version) for version in versions}
@@ -125,7 +128,7 @@ class Store:
 
     def _read(self, path: Path) -> Stored:
         try:
-            stored = msgspec.json.decode(path.read_bytes(), type=Stored)
+            stored = msgspec.json.decode(read_file(path, LARGEST_STORED), type=Stored)
         except FileNotFoundError:
             raise
         except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:

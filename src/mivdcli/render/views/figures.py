@@ -32,10 +32,16 @@ def overview(items: list[FigureItem], topics: list[TopicItem], query: dict[str, 
 
 
 def _grids(records: list[dict[str, Any]], series: Mapping[str, Series], lang: str) -> tuple[Grid, ...]:
-    wide = [record for record in records if record["dimensions"] and record["series"] in series]
+    wide = [record for record in records if record["dimensions"] and _fits(record["dimensions"], series.get(record["series"]))]
     flat = [record for record in records if record not in wide]
     listed = (grid(flat, lang),) if flat or not wide else ()
     return (*listed, *pivots(wide, series, lang, number))
+
+
+def _fits(dimensions: Mapping[str, str], series: Series | None) -> bool:
+    """Whether the series knows every dimension and value; a figure with another would have no cell in its table."""
+    known = {} if series is None else {one.id: {value.id for value in one.values} for one in series.dimensions}
+    return all(value in known.get(name, ()) for name, value in dimensions.items())
 
 
 def _topics(topics: list[TopicItem], lang: str) -> Grid:

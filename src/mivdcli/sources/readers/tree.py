@@ -14,7 +14,7 @@ NAMES = frozenset({"naam", "voornaam", "voorvoegsels", "achternaam", "functie"})
 
 
 def outermost(element: Any, tag: str) -> Iterator[Any]:
-    """The elements of that name inside another, none of them inside each other: nested ones would be read once for each level."""
+    """The elements of that name inside another, none inside each other: nested ones would be read once for each level."""
     for child in element:
         if child.tag == tag:
             yield child
