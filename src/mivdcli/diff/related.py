@@ -53,6 +53,8 @@ class Match(NamedTuple):
     """At most ``MOST``, best first; often none."""
     runner_up: Related | None
     """The best of those that did not make it, so that a reader can see how near it came."""
+    too_new: bool = False
+    """Nothing is related only because the plan begins this after the year of the report; otherwise the runner-up would be."""
 
 
 class Candidates:
@@ -67,8 +69,13 @@ class Candidates:
         self._themes = ThemeSpace(corpus.themes, self.subjects)
         self._terms = Terms(corpus, self.subjects)
         self._wording = {
-            "nl": Wording([f"{one.nl}. {one.section}" for one in self.subjects], Counter(word for one in asking for word in stems(one.nl))),
-            "en": Wording([f"{one.en}. {one.section_en}" for one in self.subjects], Counter(word for one in asking for word in stems(one.en))),
+            "nl": Wording(
+                [f"{one.nl}. {one.section}" for one in self.subjects], Counter(word for one in asking for word in stems(one.nl))
+            ),
+            "en": Wording(
+                [f"{one.en}. {one.section_en}" for one in self.subjects],
+                Counter(word for one in asking for word in stems(one.en)),
+            ),
         }
         self._year = self.places[0].document.year if self.places else None
         self._titles = [stems(one.section) for one in self.subjects]
@@ -78,9 +85,10 @@ class Candidates:
         """The passages that treat the subject, and the best of the others."""
         scored = self._ranked(asked)
         best = scored[0].score if scored else 0.0
-        count = sum(1 for one in scored[:MOST] if one.score >= NEAR_BEST * best) if best >= self._floor(asked) else 0
+        enough = best >= self._floor(asked)
+        count = sum(1 for one in scored[:MOST] if one.score >= NEAR_BEST * best) if enough else 0
         rest = scored[count] if len(scored) > count and scored[count].score >= NEAR_MISS * FLOOR else None
-        return Match(scored[:count], rest)
+        return Match(scored[:count], rest, too_new=best >= FLOOR and not enough)
 
     def _floor(self, asked: Subject) -> float:
         later = asked.begins is not None and self._year is not None and asked.begins > self._year
@@ -91,7 +99,8 @@ class Candidates:
         scores = self._scores(asked)
         order = nlargest(AGAIN, sorted(scores), key=scores.__getitem__)
         found = [
-            Related(self.places[one], min(scores[one] + LIKE_BEST * self._like(one, order[:FIRST], scores), 1.0)) for one in order
+            Related(self.places[one], min(scores[one] + LIKE_BEST * self._like(one, order[:FIRST], scores), 1.0))
+            for one in order
         ]
         return sorted(found, key=lambda one: -one.score)
 

@@ -19,7 +19,7 @@ NAME = 1.5
 LENGTH = 0.3
 """How far a long text has to hold more of the words than a short one."""
 MANY, COMMON = 2000, 150
-"""Among more than so many texts, a word that stands in more than so many of them finds none: it would cost time and tell little."""
+"""Among more than so many texts, a word in more than so many of them finds none: it would cost time and tell little."""
 _SENTENCE_ENDS = frozenset(".!?:;")
 
 _stem = cache(stem)
