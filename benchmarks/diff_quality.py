@@ -1,32 +1,30 @@
 """How well the computed matching of ``mivd diff`` finds what treats a commitment's subject, against two plain baselines.
 
-    python -m benchmarks.diff_quality [--data DIR]
+    python -m benchmarks.diff_quality [--data DIR] [--half tuning]
 
-The judgement is tests/diff/gold.toml, made by reading; its two halves are never mixed. Recall@3 is hits / min(3, relevant),
-averaged over the commitments that something answers. Precision@3 is hits / shown over all commitments, so that whatever is
-shown where nothing answers counts as wrong. ``empty`` is how often nothing is shown where nothing answers.
+Each is measured on both judgements of ``benchmarks.diff_gold``; their two halves are never mixed. Recall@3 is hits / min(3,
+relevant), averaged over the commitments that something answers. Precision@3 is hits / shown over all commitments, so that
+whatever is shown where nothing answers counts as wrong; where fewer than three are shown, fewer count. ``empty`` is how often
+nothing is shown where nothing answers. In brackets: the middle 95 of 100 draws with replacement of as many commitments.
 """
 
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Callable
 from math import sqrt
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
+from benchmarks.diff_gold import Judged, first, grades, kappa, pooled
 from mivdcli.corpus import Corpus, Place, places
 from mivdcli.diff.related import MOST, Candidates, subject_of_commitment
 from mivdcli.diff.subject import Subject
 from mivdcli.query import STOP_WORDS
 from mivdcli.text import words
 
-GOLD = Path(__file__).resolve().parents[1] / "tests" / "diff" / "gold.toml"
-
-
-class Judged(NamedTuple):
-    commitment: str
-    passages: frozenset[str]
+HALVES = ("tuning", "held out")
+DRAWS = 2000
 
 
 class Quality(NamedTuple):
@@ -40,23 +38,29 @@ Finder = Callable[[str], list[str]]
 """From a commitment's id to the locators shown."""
 
 
-def halves() -> tuple[list[Judged], list[Judged]]:
-    """For tuning and held out: every second of the answered and every second of the unanswered, in the file's order."""
-    judged = [Judged(one["commitment"], frozenset(one["passages"])) for one in tomllib.loads(GOLD.read_text("utf-8"))["judged"]]
-    answered, empty = [one for one in judged if one.passages], [one for one in judged if not one.passages]
-    return answered[::2] + empty[::2], answered[1::2] + empty[1::2]
-
-
 def measure(half: list[Judged], finder: Finder) -> Quality:
     shown = {one.commitment: finder(one.commitment) for one in half}
     hits = {one.commitment: len(one.passages & set(shown[one.commitment])) for one in half}
     answered = [one for one in half if one.passages]
     return Quality(
         precision=sum(hits.values()) / (sum(map(len, shown.values())) or 1),
-        recall=sum(hits[one.commitment] / min(MOST, len(one.passages)) for one in answered) / len(answered),
+        recall=sum(hits[one.commitment] / min(MOST, len(one.passages)) for one in answered) / (len(answered) or 1),
         empty=sum(1 for one in half if not one.passages and not shown[one.commitment]),
         unanswered=len(half) - len(answered),
     )
+
+
+def intervals(half: list[Judged], finder: Finder) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Of precision and of recall: how far they would move with other commitments of the same kind. The same draws each time."""
+    shown = {one.commitment: finder(one.commitment) for one in half}
+    draw = Random(2020)
+    drawn = [measure(draw.choices(half, k=len(half)), shown.__getitem__) for _ in range(DRAWS)]
+    return _middle([one.precision for one in drawn]), _middle([one.recall for one in drawn])
+
+
+def _middle(values: list[float]) -> tuple[float, float]:
+    ordered = sorted(values)
+    return ordered[len(ordered) // 40], ordered[-len(ordered) // 40]
 
 
 class Bench:
@@ -108,13 +112,32 @@ def _cosine(one: Counter[str], other: Counter[str]) -> float:
 
 def main() -> None:
     extra = Path(sys.argv[sys.argv.index("--data") + 1]) if "--data" in sys.argv else None
+    only = sys.argv[sys.argv.index("--half") + 1] if "--half" in sys.argv else None
     bench = Bench(Corpus(extra))
-    print(f"{'':<16}{'half':<10}{'precision@3':>12}{'recall@3':>10}{'empty':>8}")
+    print(f"{'':<14}{'judgement':<11}{'half':<10}{'precision@3':<20}{'recall@3':<20}empty")
     for name, finder in bench.finders().items():
-        for half, judged in zip(("tuning", "held out"), halves(), strict=True):
-            found = measure(judged, finder)
-            kept = f"{found.empty}/{found.unanswered}"
-            print(f"{name:<16}{half:<10}{found.precision:>12.2f}{found.recall:>10.2f}{kept:>8}")
+        for judgement, halves in (("first", first()), ("pooled", pooled())):
+            for half, judged in zip(HALVES, halves, strict=True):
+                if only in (None, half):
+                    print(f"{name:<14}{judgement:<11}{half:<10}{_line(judged, finder)}")
+    print(_agreement())
+
+
+def _agreement() -> str:
+    pairs = [(min(one, 1), min(other, 1)) for one, other in (grade.given for grade in grades() if len(grade.given) == 2)]
+    if not pairs:
+        return "the pool was graded by one reader"
+    alike = sum(one == other for one, other in pairs) / len(pairs)
+    return f"readers of the pool: {len(pairs)} pairs, alike in {alike:.0%}, Cohen's kappa {kappa(pairs):.2f}"
+
+
+def _line(judged: list[Judged], finder: Finder) -> str:
+    found = measure(judged, finder)
+    cells = [
+        f"{value:.2f} ({low:.2f} - {high:.2f})"
+        for value, (low, high) in zip((found.precision, found.recall), intervals(judged, finder), strict=True)
+    ]
+    return f"{cells[0]:<20}{cells[1]:<20}{found.empty}/{found.unanswered}"
 
 
 if __name__ == "__main__":

@@ -2,10 +2,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from mivdcli.corpus import Corpus
 from mivdcli.diff import Diff, Method, compare
+from mivdcli.diff.commitments import compare_commitments
 from mivdcli.diff.findings import CommitmentFinding
+from mivdcli.kinds import CommitmentKind
 from tests import small
 
 
@@ -113,3 +116,19 @@ def test_a_figure_can_be_evidence(tmp_path: Path, ref: str) -> None:
     diff = compare(world(tmp_path, small.report(), **{"links/2031.toml": links}), "plan-2031", "report-2031")
     evidence = by_name(diff)["buy-boats"].evidence[0]
     assert (evidence.kind, evidence.locator) == ("figure", None)
+
+
+def test_what_the_plan_begins_later_is_not_said_to_be_absent(corpus: Corpus) -> None:
+    """The field is in the report; that it is not counted is another thing than that nothing was found."""
+    plan, report = corpus.document("plan-2031"), corpus.document("report-2031")
+    borrow = replace(
+        plan.commitments[0],
+        kind=CommitmentKind.START,
+        nl="Een boot lenen van de buren.",
+        en="Borrow a boat from the neighbours.",
+    )
+    for year, status in ((2031, "related"), (2032, "not-found")):
+        (finding,), _ = compare_commitments(corpus, replace(plan, year=year, commitments=(borrow,)), report, Method.COMPUTED)
+        assert finding.status == status
+    assert "after the year of report-2031" in (finding.note_en or "")
+    assert finding.runner_up is not None

@@ -1,54 +1,101 @@
 """The measured quality of the computed matching does not fall. The figures themselves stand in docs/matching.md."""
 
 import pytest
-from benchmarks.diff_quality import Bench, Quality, halves, measure
+from benchmarks.diff_gold import Halves, first, grades, kappa, pooled
+from benchmarks.diff_quality import HALVES, Bench, Quality, intervals, measure
 
 from mivdcli.corpus import Corpus
 
-FLOORS = {"tuning": (0.70, 0.75), "held out": (0.65, 0.65)}
-"""Precision and recall at 3, a little below what was measured with and without a glossary, so that new words in the data
-do not break the build and a real loss does."""
+JUDGEMENTS = {"first": first, "pooled": pooled}
+FLOORS = {
+    ("first", "tuning"): (0.79, 0.79),
+    ("first", "held out"): (0.68, 0.73),
+    ("pooled", "tuning"): (0.79, 0.69),
+    ("pooled", "held out"): (0.70, 0.70),
+}
+"""Precision and recall at 3, two or three hundredths below what was measured, so that new words in the data do not break the
+build and a real loss does."""
 
 
 @pytest.fixture(scope="module")
-def quality(bundled: Corpus) -> dict[tuple[str, str], Quality]:
+def quality(bundled: Corpus) -> dict[tuple[str, str, str], Quality]:
     bench = Bench(bundled)
     return {
-        (name, half): measure(judged, finder)
+        (name, judgement, half): measure(judged, finder)
         for name, finder in bench.finders().items()
-        for half, judged in zip(FLOORS, halves(), strict=True)
+        for judgement, halves in JUDGEMENTS.items()
+        for half, judged in zip(HALVES, halves(), strict=True)
     }
 
 
-@pytest.mark.parametrize("half", FLOORS)
-def test_the_matching_keeps_its_floors(quality: dict[tuple[str, str], Quality], half: str) -> None:
-    ours = quality["ours", half]
-    assert ours.precision >= FLOORS[half][0]
-    assert ours.recall >= FLOORS[half][1]
+@pytest.mark.parametrize(("judgement", "half"), FLOORS)
+def test_the_matching_keeps_its_floors(quality: dict[tuple[str, str, str], Quality], judgement: str, half: str) -> None:
+    ours = quality["ours", judgement, half]
+    assert ours.precision >= FLOORS[judgement, half][0]
+    assert ours.recall >= FLOORS[judgement, half][1]
 
 
-@pytest.mark.parametrize("half", FLOORS)
+@pytest.mark.parametrize(("judgement", "half"), FLOORS)
 @pytest.mark.parametrize("baseline", ["theme overlap", "bag of words"])
-def test_the_matching_beats_the_plain_methods(quality: dict[tuple[str, str], Quality], baseline: str, half: str) -> None:
-    ours, theirs = quality["ours", half], quality[baseline, half]
+def test_the_matching_beats_the_plain_methods(
+    quality: dict[tuple[str, str, str], Quality], baseline: str, judgement: str, half: str
+) -> None:
+    ours, theirs = quality["ours", judgement, half], quality[baseline, judgement, half]
     assert ours.precision > theirs.precision
     assert ours.recall > theirs.recall
-    assert ours.empty > theirs.empty
+    assert ours.empty >= theirs.empty
 
 
-def test_the_judgement_is_large_enough_and_its_halves_never_meet(bundled: Corpus) -> None:
-    tuning, held = halves()
-    every = [*tuning, *held]
+@pytest.mark.parametrize("half", HALVES)
+def test_what_nothing_answers_is_left_empty_more_often_than_by_the_plain_methods(
+    quality: dict[tuple[str, str, str], Quality], half: str
+) -> None:
+    ours = quality["ours", "first", half]
+    assert ours.empty > max(quality[name, "first", half].empty for name in ("theme overlap", "bag of words"))
+
+
+@pytest.mark.parametrize("halves", [first(), pooled()], ids=JUDGEMENTS)
+def test_the_judgement_is_large_enough_and_its_halves_never_meet(bundled: Corpus, halves: Halves) -> None:
+    every = [one for half in halves for one in half]
     assert len(every) >= 60
-    assert sum(1 for one in every if not one.passages) >= 12
     assert len({one.commitment for one in every}) == len(every)
     known = {passage.locator for passage in bundled.document("report-2020").passages}
     assert all(one.passages <= known for one in every)
 
 
+def test_the_first_judgement_has_enough_that_nothing_answers() -> None:
+    assert sum(1 for half in first() for one in half if not one.passages) >= 12
+
+
+def test_the_pool_holds_every_passage_of_the_first_judgement() -> None:
+    """Otherwise what no method finds would drop out of the judgement, and every method would look better."""
+    pool = {(grade.commitment, grade.passage) for grade in grades()}
+    assert {(one.commitment, passage) for half in first() for one in half for passage in one.passages} <= pool
+
+
+def test_every_grade_of_the_pool_is_one_of_three() -> None:
+    assert {given for grade in grades() for given in grade.given} <= {0, 1, 2}
+
+
+def test_kappa_counts_only_agreement_beyond_chance() -> None:
+    assert kappa([(0, 0), (1, 1)]) == 1.0
+    assert kappa([(0, 0), (0, 1), (1, 0), (1, 1)]) == 0.0
+    assert kappa([(0, 1), (1, 0)]) == -1.0
+
+
+def test_an_interval_holds_what_was_measured_and_is_the_same_each_time() -> None:
+    tuning, _ = first()
+    shown = {one.commitment: sorted(one.passages)[:3] if number % 2 else ["x/1"] for number, one in enumerate(tuning)}
+    precision, recall = intervals(tuning, shown.__getitem__)
+    found = measure(tuning, shown.__getitem__)
+    assert precision[0] < found.precision < precision[1]
+    assert recall[0] < found.recall < recall[1]
+    assert (precision, recall) == intervals(tuning, shown.__getitem__)
+
+
 def test_the_measure_counts_what_it_says() -> None:
     """A place shown where nothing answers is wrong; recall looks at three places at most."""
-    tuning, _ = halves()
+    tuning, _ = first()
     broad = next(one for one in tuning if len(one.passages) > 3)
     empty = next(one for one in tuning if not one.passages)
     shown = {broad.commitment: sorted(broad.passages)[:3], empty.commitment: ["somewhere/1"]}

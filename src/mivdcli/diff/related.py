@@ -4,28 +4,38 @@ The weights and thresholds were chosen on the tuning half of tests/diff/gold.tom
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from heapq import nlargest
 from typing import NamedTuple
 
 from mivdcli.corpus import Corpus, Place
 from mivdcli.diff.subject import Subject, Terms, ThemeSpace
 from mivdcli.diff.wording import Wording, stems
-from mivdcli.kinds import Attribution
+from mivdcli.kinds import Attribution, CommitmentKind
 from mivdcli.model import Commitment, Document
 
-SHARE, COSINE, THEMES, SECTION = 0.25, 0.52, 0.19, 0.04
-"""What the score is made of: wording in common (twice measured, in both languages), themes, and titles of sections."""
-FLOOR = 0.22
+SHARE, COSINE, THEMES, SECTION, LIKE_BEST = 0.18, 0.37, 0.14, 0.03, 0.28
+"""What the score is made of: wording in common (twice measured, in both languages), themes, titles of sections, and likeness
+to the passages that these four measures put first."""
+FIRST, AGAIN = 3, 20
+"""So many passages are taken for what the answer looks like, and so many are weighed once more by their likeness to them."""
+FLOOR = 0.17
 """Below this the best passage is not called related, and nothing is."""
-NEAR_BEST = 0.70
+NEW = 1.5
+"""The floor is so much higher for what a plan begins after the year of the report: that cannot be in the report yet."""
+NEAR_BEST = 0.55
 """A further passage must have this share of the best one's score."""
 NEAR_MISS = 0.5
 """A runner-up is named only from this share of the floor on: farther down it would be a random passage."""
 MOST = 3
 """How many passages are shown."""
 TIE = 0.01
+BEGINNING = (CommitmentKind.START, CommitmentKind.EXPAND, CommitmentKind.LEGISLATE)
 THEME_WORDS = 0.2
 """What a word counts in the wording that names a theme of the commitment: the themes have counted it already."""
+STRANGE = 0.7
+"""What is left of the score of a passage that has no theme in common, not even a parent: words meet by accident."""
 MISSING_NAME, MISSING_TERM = 0.22, 0.23
 """How much of the score goes where every name, or every term of the glossary, that the commitment names is nowhere there."""
 
@@ -43,6 +53,8 @@ class Match(NamedTuple):
     """At most ``MOST``, best first; often none."""
     runner_up: Related | None
     """The best of those that did not make it, so that a reader can see how near it came."""
+    too_new: bool = False
+    """Nothing is related only because the plan begins this after the year of the report; otherwise the runner-up would be."""
 
 
 class Candidates:
@@ -57,33 +69,70 @@ class Candidates:
         self._themes = ThemeSpace(corpus.themes, self.subjects)
         self._terms = Terms(corpus, self.subjects)
         self._wording = {
-            "nl": Wording([one.nl for one in self.subjects], Counter(word for one in asking for word in stems(one.nl))),
-            "en": Wording([one.en for one in self.subjects], Counter(word for one in asking for word in stems(one.en))),
+            "nl": Wording(
+                [f"{one.nl}. {one.section}" for one in self.subjects], Counter(word for one in asking for word in stems(one.nl))
+            ),
+            "en": Wording(
+                [f"{one.en}. {one.section_en}" for one in self.subjects],
+                Counter(word for one in asking for word in stems(one.en)),
+            ),
         }
+        self._year = self.places[0].document.year if self.places else None
         self._titles = [stems(one.section) for one in self.subjects]
+        self._pairs: dict[tuple[int, int], float] = {}
 
     def match(self, asked: Subject) -> Match:
         """The passages that treat the subject, and the best of the others."""
-        scored = sorted(map(Related, self.places, self._scores(asked)), key=lambda one: -one.score)
+        scored = self._ranked(asked)
         best = scored[0].score if scored else 0.0
-        count = sum(1 for one in scored[:MOST] if one.score >= NEAR_BEST * best) if best >= FLOOR else 0
+        enough = best >= self._floor(asked)
+        count = sum(1 for one in scored[:MOST] if one.score >= NEAR_BEST * best) if enough else 0
         rest = scored[count] if len(scored) > count and scored[count].score >= NEAR_MISS * FLOOR else None
-        return Match(scored[:count], rest)
+        return Match(scored[:count], rest, too_new=best >= FLOOR and not enough)
 
-    def _scores(self, asked: Subject) -> list[float]:
+    def _floor(self, asked: Subject) -> float:
+        later = asked.begins is not None and self._year is not None and asked.begins > self._year
+        return FLOOR * NEW if later else FLOOR
+
+    def _ranked(self, asked: Subject) -> list[Related]:
+        """The best passages by what they share with the subject and by how much they are like the best of them."""
+        scores = self._scores(asked)
+        order = nlargest(AGAIN, sorted(scores), key=scores.__getitem__)
+        found = [
+            Related(self.places[one], min(scores[one] + LIKE_BEST * self._like(one, order[:FIRST], scores), 1.0))
+            for one in order
+        ]
+        return sorted(found, key=lambda one: -one.score)
+
+    def _like(self, index: int, best: Sequence[int], scores: Mapping[int, float]) -> float:
+        """The likeness to the best passages other than itself, those with the higher score weighing more."""
+        others = [other for other in best if other != index]
+        total = sum(scores[other] for other in others)
+        return sum(scores[other] * self._between(index, other) for other in others) / total if total else 0.0
+
+    def _between(self, one: int, other: int) -> float:
+        pair = (min(one, other), max(one, other))
+        if pair not in self._pairs:
+            self._pairs[pair] = sum(wording.between(*pair) for wording in self._wording.values()) / len(self._wording)
+        return self._pairs[pair]
+
+    def _scores(self, asked: Subject) -> dict[int, float]:
+        """Of each passage that has a word or a theme in common with the subject, before the best are weighed again."""
         known = self._themes.names(asked.themes)
         nl, en = (self._wording[lang].compare(text, known, THEME_WORDS) for lang, text in (("nl", asked.nl), ("en", asked.en)))
-        title = stems(asked.section)
+        themes, title = self._themes.compare(asked.themes), stems(asked.section)
         doubt = (1 - MISSING_NAME * self._missing_names(asked)) * (1 - MISSING_TERM * self._terms.missing(asked))
-        return [
-            min(
-                doubt * (SHARE * (s1 + s2) / 2 + COSINE * (c1 + c2) / 2 + THEMES * theme + SECTION * _overlap(title, other)),
-                1.0,
+        return {
+            index: doubt
+            * (1.0 if index in themes or not asked.themes else STRANGE)
+            * (
+                SHARE * (nl.share.get(index, 0.0) + en.share.get(index, 0.0)) / 2
+                + COSINE * (nl.cosine.get(index, 0.0) + en.cosine.get(index, 0.0)) / 2
+                + THEMES * themes.get(index, 0.0)
+                + SECTION * _overlap(title, self._titles[index])
             )
-            for s1, s2, c1, c2, theme, other in zip(
-                nl.share, en.share, nl.cosine, en.cosine, self._themes.compare(asked.themes), self._titles, strict=True
-            )
-        ]
+            for index in nl.cosine.keys() | en.cosine.keys() | themes.keys()
+        }
 
     def _missing_names(self, asked: Subject) -> float:
         """Missing in both languages: what one of them calls otherwise is there."""
@@ -96,15 +145,17 @@ def tied(found: Sequence[Related]) -> bool:
 
 
 def subject_of_place(place: Place) -> Subject:
-    return Subject(place.passage.nl, place.passage.en, place.passage.themes, place.section.title)
+    return Subject(place.passage.nl, place.passage.en, place.passage.themes, place.section.title, place.section.title_en)
 
 
 def subject_of_commitment(plan: Document, commitment: Commitment) -> Subject:
     section = commitment.locator.rpartition("/")[0]
-    title = next((one.title for one in plan.sections if one.id == section), "")
-    return Subject(commitment.nl, commitment.en, commitment.themes, title)
+    title, title_en = next(((one.title, one.title_en) for one in plan.sections if one.id == section), ("", ""))
+    begins = plan.year if commitment.kind in BEGINNING else None
+    return Subject(commitment.nl, commitment.en, commitment.themes, title, title_en, begins)
 
 
+@cache
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """How much of the shorter title stands in the other."""
     return len(one & other) / (min(len(one), len(other)) or 1)

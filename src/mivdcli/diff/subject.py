@@ -1,6 +1,6 @@
 """What a text is about: its themes with their parents, and the terms of the glossary that it names."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
@@ -14,8 +14,6 @@ LATER = {"asked": 0.5, "held": 0.7}
 """What a theme counts that is not the first of its text, on the side that asks and on the side that is searched."""
 PARENT = 0.4
 """What the parent of a theme counts; the groups at the top are no subject."""
-LONGEST_NAME = 8
-"""Words; no name in the glossary is longer."""
 
 
 class Subject(NamedTuple):
@@ -26,6 +24,9 @@ class Subject(NamedTuple):
     themes: tuple[str, ...]
     section: str
     """The title of the section that it stands in."""
+    section_en: str = ""
+    begins: int | None = None
+    """The year of the plan in which it is something new; None for what goes on, and for passages."""
 
 
 class ThemeSpace:
@@ -35,13 +36,19 @@ class ThemeSpace:
         self._themes = themes
         self._occurs = Counter(theme for one in searched for theme in one.themes)
         self._size = len(searched)
-        self._searched = [self._direction(one.themes, LATER["held"]) for one in searched]
+        self._having: defaultdict[str, dict[int, float]] = defaultdict(dict)
+        for index, one in enumerate(searched):
+            for theme, weight in self._direction(one.themes, LATER["held"]).items():
+                self._having[theme][index] = weight
         self._names: dict[str, frozenset[str]] = {}
 
-    def compare(self, themes: Sequence[str]) -> list[float]:
-        """The likeness of each searched subject, 0 to 1."""
-        ours = self._direction(themes, LATER["asked"])
-        return [sum(weight * other.get(theme, 0.0) for theme, weight in ours.items()) for other in self._searched]
+    def compare(self, themes: Sequence[str]) -> dict[int, float]:
+        """The likeness of each searched subject that has one of the themes or a parent in common, 0 to 1."""
+        found: defaultdict[int, float] = defaultdict(float)
+        for theme, weight in self._direction(themes, LATER["asked"]).items():
+            for index, theirs in self._having.get(theme, {}).items():
+                found[index] += weight * theirs
+        return found
 
     def _direction(self, themes: Sequence[str], later: float) -> dict[str, float]:
         weights: dict[str, float] = {}
@@ -79,10 +86,11 @@ class Terms:
     """The terms of the glossary in the searched subjects; without a glossary nothing is ever missing."""
 
     def __init__(self, corpus: Corpus, searched: Sequence[Subject]) -> None:
-        self._ids: dict[tuple[str, ...], str] = {}
+        self._starting: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for term in corpus.terms.values():
-            self._ids |= dict.fromkeys(_names(term), term.id)
-        self._occurs = Counter(term for one in searched for term in self._in(one)) if self._ids else Counter()
+            for name in _names(term):
+                self._starting[name[0]].append((name, term.id))
+        self._occurs = Counter(term for one in searched for term in self._in(one))
         self._size = len(searched)
 
     def missing(self, asked: Subject) -> float:
@@ -93,11 +101,11 @@ class Terms:
 
     def _in(self, subject: Subject) -> set[str]:
         found: set[str] = set()
-        for text in (subject.nl, subject.en) if self._ids else ():
-            plain = [word.folded for word in words(text)]
-            for start in range(len(plain)):
-                for end in range(start + 1, min(start + LONGEST_NAME, len(plain)) + 1):
-                    if id := self._ids.get(tuple(plain[start:end])):
+        for text in (subject.nl, subject.en) if self._starting else ():
+            plain = tuple(word.folded for word in words(text))
+            for start, word in enumerate(plain):
+                for name, id in self._starting.get(word, ()):
+                    if plain[start : start + len(name)] == name:
                         found.add(id)
         return found
 

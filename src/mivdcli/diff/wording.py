@@ -18,6 +18,8 @@ NAME = 1.5
 """A name, abbreviation or other capitalised word tells more than its rarity says."""
 LENGTH = 0.3
 """How far a long text has to hold more of the words than a short one."""
+MANY, COMMON = 2000, 150
+"""Among more than so many texts, a word in more than so many of them finds none: it would cost time and tell little."""
 _SENTENCE_ENDS = frozenset(".!?:;")
 
 _stem = cache(stem)
@@ -30,11 +32,11 @@ class Token(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """How a text stands to each of the indexed ones, 0 to 1 or a little above."""
+    """How a text stands to those of the indexed ones that share a word with it, 0 to 1 or a little above."""
 
-    share: list[float]
+    share: dict[int, float]
     """The share of the text's wording that the other holds."""
-    cosine: list[float]
+    cosine: dict[int, float]
     """The same, and how much else the other talks about besides."""
 
 
@@ -49,6 +51,14 @@ def tokens(text: str) -> list[Token]:
 
 def stems(text: str) -> frozenset[str]:
     return frozenset(token.stem for token in tokens(text))
+
+
+class Found(NamedTuple):
+    """Where one word stands among the indexed texts."""
+
+    texts: list[tuple[int, float, float]]
+    """Index of the text, how surely the word is meant, and what it weighs there."""
+    rarity: float
 
 
 class Wording:
@@ -66,9 +76,13 @@ class Wording:
                 self._held[one][index] = count
         self._size = len(texts)
         self._forms = Forms(self._held)
-        self._distinct = [len(set(found)) for found in read]
-        self._mean = sum(self._distinct) / (self._size or 1) or 1.0
+        distinct = [len(set(found)) for found in read]
+        mean = sum(distinct) / (self._size or 1) or 1.0
+        self._longer = [1 - LENGTH + LENGTH * size / mean for size in distinct]
+        self._found: dict[str, Found] = {}
         self._norms = self._measure()
+        self._directions: dict[int, dict[str, float]] = {}
+        self._read = read
 
     def _measure(self) -> list[float]:
         squares = [0.0] * self._size
@@ -89,41 +103,55 @@ class Wording:
         """The likeness of each indexed text. Words in ``known``, which something else already counts, weigh less."""
         asked = tokens(text)
         names = {token.stem for token in asked if token.name}
-        counts = Counter(token.stem for token in asked)
-        share, product = [0.0] * self._size, [0.0] * self._size
+        share: defaultdict[int, float] = defaultdict(float)
+        product: defaultdict[int, float] = defaultdict(float)
         total = square = 0.0
-        for one, count in counts.items():
-            strengths, weight = self._strengths(one), self._rarity(len(self._held.get(one, ())))
-            ours = _damped(count) * weight
+        for one, count in Counter(token.stem for token in asked).items():
+            found = self._strengths(one)
+            ours = _damped(count) * self._rarity(len(self._held.get(one, ())))
             square += ours**2
-            worth = self._worth(one, strengths, known_weight if one in known else NAME if one in names else 1.0)
+            weight = known_weight if one in known else NAME if one in names else 1.0
+            worth = found.rarity * weight / (1 + log(1 + self._usual[one]) / 3)
             total += worth
-            for index, (strength, theirs) in strengths.items():
+            for index, strength, theirs in found.texts:
                 share[index] += worth * strength
                 product[index] += ours * theirs
-        longer = [1 - LENGTH + LENGTH * size / self._mean for size in self._distinct]
         norm = sqrt(square) or 1.0
         return Likeness(
-            [one / (total or 1.0) / by for one, by in zip(share, longer, strict=True)],
-            [one / (norm * theirs) for one, theirs in zip(product, self._norms, strict=True)],
+            {index: one / (total or 1.0) / self._longer[index] for index, one in share.items()},
+            {index: one / (norm * self._norms[index]) for index, one in product.items()},
         )
 
-    def _worth(self, one: str, strengths: dict[int, tuple[float, float]], weight: float) -> float:
-        rarity = self._rarity(sum(strength for strength, _ in strengths.values()))
-        return rarity * weight / (1 + log(1 + self._usual[one]) / 3)
+    def _strengths(self, one: str) -> Found:
+        """Where a word stands, be it in a compound: how surely, and what it weighs there."""
+        if one not in self._found:
+            found: dict[int, tuple[float, float]] = {}
+            for form in self._forms.of(one):
+                rarity = self._rarity(len(self._held[form]))
+                for index, count in self._held[form].items():
+                    theirs = COMPOUND**2 * _damped(count) * rarity
+                    found[index] = (COMPOUND, max(theirs, found.get(index, (0.0, 0.0))[1]))
+            rarity = self._rarity(len(self._held.get(one, ())))
+            for index, count in self._held.get(one, {}).items():
+                found[index] = (1.0, _damped(count) * rarity)
+            of_any = self._rarity(sum(strength for strength, _ in found.values()))
+            common = self._size > MANY and len(found) > COMMON
+            self._found[one] = Found([] if common else [(index, *pair) for index, pair in found.items()], of_any)
+        return self._found[one]
 
-    def _strengths(self, one: str) -> dict[int, tuple[float, float]]:
-        """For each text that holds the word: how surely, and what it weighs there."""
-        found: dict[int, tuple[float, float]] = {}
-        for form in self._forms.of(one):
-            rarity = self._rarity(len(self._held[form]))
-            for index, count in self._held[form].items():
-                theirs = COMPOUND**2 * _damped(count) * rarity
-                found[index] = (COMPOUND, max(theirs, found.get(index, (0.0, 0.0))[1]))
-        rarity = self._rarity(len(self._held.get(one, ())))
-        for index, count in self._held.get(one, {}).items():
-            found[index] = (1.0, _damped(count) * rarity)
-        return found
+    def between(self, one: int, other: int) -> float:
+        """The cosine of two of the texts, 0 to 1."""
+        ours, theirs = sorted((self._direction(one), self._direction(other)), key=len)
+        return sum(weight * theirs.get(word, 0.0) for word, weight in ours.items())
+
+    def _direction(self, index: int) -> dict[str, float]:
+        if index not in self._directions:
+            norm = self._norms[index]
+            self._directions[index] = {
+                one: _damped(count) * self._rarity(len(self._held[one])) / norm
+                for one, count in Counter(self._read[index]).items()
+            }
+        return self._directions[index]
 
     def missing(self, text: str) -> float:
         """The share of the names in a text that none of the indexed texts holds: 0 where it has no names."""

@@ -14,7 +14,8 @@ _METHODS = {
     "commitment, and why. Every link carries its reason and its date. bears_on says whether a place tells what came of the "
     "commitment (outcome) or only on which occasion (setting).",
     "computed": "The program compares the wording of both descriptions, in Dutch and in English, each word weighted by its "
-    "rarity, and besides that themes, section titles, names, and the terms of the glossary. It proposes; nobody judged.",
+    "rarity, and besides that themes, section titles, names, and the terms of the glossary; passages like the best ones gain. "
+    "What a plan begins after the year of the report needs more to be shown. It proposes; nobody judged.",
 }
 _BOTH = (
     "By default computed findings appear only where nobody curated (--method both). A computed finding has a score from 0 to "
