@@ -74,9 +74,7 @@ def _is_slip(word: str, other: str, distance: int) -> bool:
     return len(strange) <= (len(word) >= FREELY_EDITED + 2 * (distance - 1)) + (len(word) >= FREELY_EDITED + 4)
 
 
-def nearest_words(
-    word: str, vocabulary: Iterable[Collection[str]], occurs: Callable[[str], bool], limit: int = 3
-) -> list[str]:
+def nearest_words(word: str, vocabulary: Iterable[Collection[str]], occurs: Callable[[str], bool], limit: int = 3) -> list[str]:
     """Words to try instead of one that occurs nowhere, best first, of those that ``occurs``; none where nothing is like it."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
