@@ -101,3 +101,15 @@ def test_the_bundled_data_is_found(bundled: Corpus) -> None:
 
 def test_years_are_told_as_runs() -> None:
     assert ranges([2002, 2008, 2009, 2011, 2012, 2013]) == "2002, 2008-2009, 2011-2013"
+
+
+def test_figures_are_looked_for_only_where_there_may_be_any(folder: Path) -> None:
+    """Over a big folder this is the difference between reading everything and reading next to nothing."""
+    corpus = Corpus(bundled=folder)
+    without = small.plan()
+    del without["figures"]
+    small.write(folder, without, small.report())
+    (folder / "plans" / "2032.toml").write_text("damaged", "utf-8")
+    assert [document.id for document in corpus.passing("figures")] == ["report-2031"]
+    with pytest.raises(DataError):
+        list(corpus.passing())

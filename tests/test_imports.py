@@ -101,8 +101,8 @@ def test_click_is_never_imported() -> None:
 
 
 HEAVY = {
-    "asyncio", "attrs", "csv", "importlib.metadata", "json", "lxml", "matplotlib", "numpy", "platformdirs", "plotext",
-    "pydantic", "pypdfium2", "rapidfuzz", "rich", "sqlite3", "urllib3",
+    "asyncio", "attrs", "csv", "hashlib", "importlib.metadata", "json", "lxml", "matplotlib", "numpy", "platformdirs",
+    "plotext", "pydantic", "pypdfium2", "rapidfuzz", "rich", "sqlite3", "urllib3",
 }  # fmt: skip
 
 
@@ -112,7 +112,8 @@ def loaded(*arguments: str) -> set[str]:
         "import sys; from mivdcli.cli import run; code = run(sys.argv[1:]); "
         "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(code)"
     )
-    done = subprocess.run([sys.executable, "-c", code, *arguments, "-q"], capture_output=True, text=True, encoding="utf-8")
+    quiet = [] if arguments == ("--version",) else ["-q"]
+    done = subprocess.run([sys.executable, "-c", code, *arguments, *quiet], capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr[-2000:]
     return HEAVY & set(done.stderr.split())
 
@@ -124,6 +125,12 @@ def loaded(*arguments: str) -> set[str]:
         (["documents"], set()),
         (["figures", "uvo", "--year", "2020"], set()),
         (["show", "report-2020:1.1.china/3"], set()),
+        (["--version"], set()),
+        (["themes", "2024", "--format", "vertical"], set()),
+        (["themes", "2024", "--format", "csv"], {"csv"}),
+        (["themes", "2024", "--format", "table"], {"rich"}),
+        (["search", "kabelinterceptie"], {"json"}),  # for the lists of records in a cell
+        (["diff", "plan-2024", "report-2024"], {"json"}),
         (["trend", "taps"], {"json"}),
         (["cite", "report-2020:1.1.china/3"], {"json"}),
         (["glossary", "uvo"], {"rapidfuzz"}),
@@ -137,6 +144,44 @@ def loaded(*arguments: str) -> set[str]:
 def test_a_piped_command_loads_nothing_that_it_does_not_need(arguments: list[str], allowed: set[str]) -> None:
     """Every command is a short-lived process: an import that nobody needs is paid for at every call."""
     assert loaded(*arguments) <= allowed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (["--version"], set()),
+        (["themes", "2024"], {"plans/2024.toml", "reports/2024.toml", "themes.toml", "series.toml"}),
+        (["themes", "report-2020"], {"reports/2020.toml", "themes.toml", "series.toml"}),
+        (["show", "plan-2024:cyber/1"], {"plans/2024.toml", "series.toml"}),
+        (["glossary", "uvo"], {"glossary.toml"}),
+        (["cite", "plan-2024"], {"plans/2024.toml"}),
+        (
+            ["diff", "plan-2024", "report-2024"],
+            {"plans/2024.toml", "reports/2024.toml", "events/2024.toml", "links/2024.toml"}
+            | {"themes.toml", "series.toml", "glossary.toml"},
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_command_opens_only_the_data_files_that_it_answers_from(arguments: list[str], wanted: set[str]) -> None:
+    """A file more is paid for at every call, and one that is damaged would spoil an answer that does not need it."""
+    found = opened(*arguments)
+    assert found <= wanted
+    assert bool(found) == bool(wanted)
+
+
+def opened(*arguments: str) -> set[str]:
+    """The data files that one command opens, by their names in the data folder."""
+    code = (
+        "import sys; from mivdcli.corpus import bundled_folder; root = str(bundled_folder()) + '/'; found = set()\n"
+        "def note(event, values):\n"
+        "    name = str(values[0]) if event == 'open' else ''\n"
+        "    if name.startswith(root) and name.endswith('.toml'): found.add(name.removeprefix(root))\n"
+        "sys.addaudithook(note); from mivdcli.cli import run; run(sys.argv[1:]); print(*found, sep='\\n', file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, encoding="utf-8")
+    assert done.stdout
+    return {line for line in done.stderr.splitlines() if line.endswith(".toml") and " " not in line}
 
 
 def test_the_command_begins_with_nothing_loaded() -> None:
