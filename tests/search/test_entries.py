@@ -8,7 +8,7 @@ from mivdcli.search.entries import Entry, entries, term_entries
 from tests import small
 
 PLAN = "Plan van de havenwacht · Plan of the harbour watch · 2031"
-SOURCE = {"url": "https://harbour.example/", "kind": "press", "date": "2031-05"}
+SOURCE: dict[str, str | None] = {"url": "https://harbour.example/", "kind": "press", "date": "2031-05"}
 
 
 def of(corpus: Corpus, what: str, document: str = "plan-2031") -> list[Entry]:
