@@ -6,7 +6,11 @@ WRITTEN := tests/completion/test_generated.py tests/cli/test_help.py tests/test_
 	tests/test_toml_schema.py tests/render/test_output_schema.py \
 	tests/test_examples.py tests/diff/test_golden.py tests/test_site.py
 
+<<<<<<< HEAD
 .PHONY: check check-static test coverage fix golden site
+=======
+.PHONY: check check-static test fix golden kills load mutation lock matrix audit build
+>>>>>>> wt10b
 
 check: check-static test
 
@@ -36,4 +40,34 @@ fix:
 # Rewrites the outputs shown in README.md and docs/, the schemas, the outputs of the example scripts, the picture and the golden
 # files; read the difference before you commit it.
 golden:
+<<<<<<< HEAD
 	$(PYTHON) -m pytest -p no:randomly $(WRITTEN) --update
+=======
+	$(PYTHON) -m pytest tests/test_docs.py tests/test_toml_schema.py tests/diff/test_golden.py --update
+
+# What docs/reliability.md tells of; each takes minutes to hours.
+kills:
+	$(PYTHON) -m reliability.kills
+
+load:
+	$(PYTHON) -m reliability.load
+
+# make mutation MODULE=parse; needs mutmut
+MODULE ?= parse
+mutation:
+	$(PYTHON) -m reliability.mutation $(MODULE) --show
+
+matrix:
+	.ci/matrix
+
+audit:
+	.ci/audit
+
+build:
+	$(PYTHON) -m reliability.build
+
+# The hashed development environment; names no index, so that everybody installs from where they trust. Needs uv.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --extra dev --extra svg --extra interop --extra sources --upgrade pyproject.toml -o requirements/dev.txt
+>>>>>>> wt10b
