@@ -6,11 +6,7 @@ WRITTEN := tests/completion/test_generated.py tests/cli/test_help.py tests/test_
 	tests/test_toml_schema.py tests/render/test_output_schema.py \
 	tests/test_examples.py tests/diff/test_golden.py tests/test_site.py
 
-<<<<<<< HEAD
-.PHONY: check check-static test coverage fix golden site
-=======
-.PHONY: check check-static test fix golden kills load mutation lock matrix audit build
->>>>>>> wt10b
+.PHONY: check check-static test coverage fix golden site kills load mutation lock matrix audit build
 
 check: check-static test
 
@@ -40,10 +36,7 @@ fix:
 # Rewrites the outputs shown in README.md and docs/, the schemas, the outputs of the example scripts, the picture and the golden
 # files; read the difference before you commit it.
 golden:
-<<<<<<< HEAD
 	$(PYTHON) -m pytest -p no:randomly $(WRITTEN) --update
-=======
-	$(PYTHON) -m pytest tests/test_docs.py tests/test_toml_schema.py tests/diff/test_golden.py --update
 
 # What docs/reliability.md tells of; each takes minutes to hours.
 kills:
@@ -70,4 +63,3 @@ build:
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	  --extra dev --extra svg --extra interop --extra sources --upgrade pyproject.toml -o requirements/dev.txt
->>>>>>> wt10b

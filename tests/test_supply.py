@@ -64,17 +64,8 @@ def test_two_builders_in_two_folders_make_the_same_bytes(tmp_path: Path) -> None
         clone = tmp_path / folder / "mivd"
         clone.parent.mkdir()
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True, umask=umask)
-<<<<<<< HEAD
-        for name in (
-            "reliability/build.py",
-            "pyproject.toml",
-            "MANIFEST.in",
-            "SECURITY.md",
-        ):  # of the working tree, should it be ahead of the commit
-=======
         # Of the working tree, should it be ahead of the commit:
         for name in ("reliability/build.py", "pyproject.toml", "MANIFEST.in", "SECURITY.md"):
->>>>>>> wt10b
             shutil.copyfile(ROOT / name, clone / name)
         command = [sys.executable, "-m", "reliability.build", "--out", str(tmp_path / folder / "dist"), "--epoch", "1700000000"]
         settings = {**os.environ, "TZ": zone, "PYTHONWARNINGS": ""}
