@@ -33,8 +33,8 @@ COMMITMENT_KINDS = {
     ),
     "not-found": Meaning(
         "niet gevonden", "not found",
-        "Het verslag is volledig beschreven en er is niets in gevonden. Dat is stilte, geen falen.",
-        "The report is described in full and nothing was found in it. That is silence, not failure.",
+        "Het verslag is volledig beschreven en er is niets in gevonden dat telt (zie de noot). Dat is stilte, geen falen.",
+        "The report is described in full and nothing that counts was found in it (see the note). That is silence, not failure.",
     ),
     "not-comparable": Meaning(
         "niet te vergelijken", "not comparable",

@@ -70,11 +70,14 @@ class Candidates:
         self._terms = Terms(corpus, self.subjects)
         self._wording = {
             "nl": Wording(
-                [f"{one.nl}. {one.section}" for one in self.subjects], Counter(word for one in asking for word in stems(one.nl))
+                [one.nl for one in self.subjects],
+                Counter(word for one in asking for word in stems(one.nl)),
+                [one.section for one in self.subjects],
             ),
             "en": Wording(
-                [f"{one.en}. {one.section_en}" for one in self.subjects],
+                [one.en for one in self.subjects],
                 Counter(word for one in asking for word in stems(one.en)),
+                [one.section_en for one in self.subjects],
             ),
         }
         self._year = self.places[0].document.year if self.places else None

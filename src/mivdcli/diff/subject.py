@@ -6,7 +6,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from mivdcli.corpus import Corpus
-from mivdcli.diff.wording import stems
+from mivdcli.diff.wording import stems, words_of
 from mivdcli.model import Term, Theme
 from mivdcli.text import fold, words
 
@@ -102,7 +102,7 @@ class Terms:
     def _in(self, subject: Subject) -> set[str]:
         found: set[str] = set()
         for text in (subject.nl, subject.en) if self._starting else ():
-            plain = tuple(word.folded for word in words(text))
+            plain = tuple(word.folded for word in words_of(text))
             for start, word in enumerate(plain):
                 for name, id in self._starting.get(word, ()):
                     if plain[start : start + len(name)] == name:

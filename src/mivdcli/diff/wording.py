@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ MANY, COMMON = 2000, 150
 _SENTENCE_ENDS = frozenset(".!?:;")
 
 _stem = cache(stem)
+words_of = lru_cache(maxsize=1024)(words)
+"""Texts are read more than once: for their wording, for their names, for the terms in them."""
 
 
 class Token(NamedTuple):
@@ -44,7 +46,7 @@ def tokens(text: str) -> list[Token]:
     """The telling words of a text. Years are left out: plan and report share them without sharing a subject."""
     return [
         Token(_stem(word.folded), _is_name(text, word.start))
-        for word in words(text)
+        for word in words_of(text)
         if word.folded not in STOP_WORDS and not _is_year(word.folded)
     ]
 
@@ -64,13 +66,15 @@ class Found(NamedTuple):
 class Wording:
     """The wording of many texts, ready to be compared with one more.
 
-    ``usual`` counts words that are usual on the asking side, such as the verbs of planning: they tell little.
+    ``usual`` counts words that are usual on the asking side, such as the verbs of planning: they tell little. The words of
+    ``titles``, one for each text, count as words of the text.
     """
 
-    def __init__(self, texts: Sequence[str], usual: Counter[str]) -> None:
+    def __init__(self, texts: Sequence[str], usual: Counter[str], titles: Sequence[str] = ()) -> None:
         self._usual = usual
         self._held: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        read = [[token.stem for token in tokens(text)] for text in texts]
+        above = [[token.stem for token in tokens(title)] for title in titles] or [[] for _ in texts]
+        read = [[*(token.stem for token in tokens(text)), *title] for text, title in zip(texts, above, strict=True)]
         for index, found in enumerate(read):
             for one, count in Counter(found).items():
                 self._held[one][index] = count

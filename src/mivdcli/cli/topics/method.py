@@ -24,8 +24,8 @@ _BOTH = (
 )
 _QUALITY = (
     "Measured on 80 commitments of six plans against report 2020, judged by reading; one half was held out when the method was "
-    "tuned. On that half about seven of ten places shown treat the subject, and about seven of ten that could be shown are "
-    "shown. Where nothing answers a commitment it still shows something more often than not. So read a computed finding as "
+    "tuned. On that half about seven of ten places shown treat the subject, and about three of four that could be shown are "
+    "shown. Where nothing answers a commitment it still shows something in half of the cases. So read a computed finding as "
     '"look here", never as "this was reported". docs/matching.md has the figures, the comparison with simpler methods, and '
     "the command that repeats the measurement."
 )
