@@ -35,9 +35,10 @@ def root(
 ) -> None:
     """The public plans and reports of the Dutch military intelligence service (MIVD), to query and compare."""
     if version:
-        from mivdcli.corpus import data_version
+        from importlib import import_module
 
-        print(f"mivd {__version__} (data {data_version()})")
+        data = import_module("mivdcli.data")  # not by way of the corpus, which loads all that reads data
+        print(f"mivd {__version__} (data {data.__version__})")
     elif context.invoked_subcommand is None:
         print(SHORT_HELP + "".join(f"  {name:<12}{line}\n" for name, line in COMMANDS.items()))
         print("mivd COMMAND --help explains a command")
