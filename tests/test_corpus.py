@@ -103,13 +103,11 @@ def test_years_are_told_as_runs() -> None:
     assert ranges([2002, 2008, 2009, 2011, 2012, 2013]) == "2002, 2008-2009, 2011-2013"
 
 
-def test_figures_are_looked_for_only_where_there_may_be_any(folder: Path) -> None:
-    """Over a big folder this is the difference between reading everything and reading next to nothing."""
+def test_documents_that_pass_are_read_whole_and_not_kept(folder: Path) -> None:
+    """A folder may hold more than memory does; and one that is damaged is never passed over, for its figures would be missed."""
     corpus = Corpus(bundled=folder)
-    without = small.plan()
-    del without["figures"]
-    small.write(folder, without, small.report())
-    (folder / "plans" / "2032.toml").write_text("damaged", "utf-8")
-    assert [document.id for document in corpus.passing("figures")] == ["report-2031"]
+    assert [document.id for document in corpus.passing()] == ["plan-2031", "report-2031"]
+    assert not corpus._documents
+    (folder / "plans" / "2031.toml").write_text("id = ", "utf-8")
     with pytest.raises(DataError):
-        list(corpus.passing())
+        list(Corpus(bundled=folder).passing())

@@ -179,16 +179,10 @@ class Corpus:
             if entry.kind in kinds and (year is None or entry.year == year):
                 yield self.document(entry.id)
 
-    def passing(self, holding: str = "") -> Iterator[Document]:
-        """Every document in order, each forgotten when the next is read, for there may be many more than memory holds.
-
-        With ``holding`` (``figures``) only those that may hold such a table: a file without that word is not read any further.
-        """
+    def passing(self) -> Iterator[Document]:
+        """Every document in order, each forgotten when the next is read, for there may be many more than memory holds."""
         for entry in list(self.entries.values()):
-            if entry.id in self._documents:
-                yield self._documents[entry.id]
-            elif not holding or _may_hold(entry.path, holding):
-                yield self._read(entry)
+            yield self._documents[entry.id] if entry.id in self._documents else self._read(entry)
 
     def of_year(self, year: int, kinds: Sequence[Kind] = (Kind.PLAN, Kind.REPORT)) -> list[Document]:
         """The documents about a year. Raises UnknownId, listing the years there are, if there is none at all."""
@@ -298,13 +292,6 @@ def list_entries(folder: Path, name: str) -> list[Entry]:
     kind = FOLDERS[name]
     paths = sorted((folder / name).glob("*.toml"))
     return [Entry(f"{kind}-{path.stem}", kind, path.stem, path) for path in paths if path.is_file()]
-
-
-def _may_hold(path: Path, word: str) -> bool:
-    try:
-        return word.encode() in path.read_bytes()
-    except OSError:  # reading it as a document says what is wrong with it
-        return True
 
 
 def _draft_notices(document: Document) -> list[str]:

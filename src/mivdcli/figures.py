@@ -46,7 +46,7 @@ def list_figures(
     span = year_span(years)
     found = [
         figure_item(corpus, document, figure)
-        for document in (map(corpus.document, dict.fromkeys(documents)) if documents else corpus.passing("figures"))
+        for document in (map(corpus.document, dict.fromkeys(documents)) if documents else corpus.passing())
         for figure in document.figures
         if series is None or figure.series in series or figure.series not in corpus.series
     ]
@@ -121,7 +121,7 @@ def _refuse_unknown(what: str, values: Sequence[str], kind: type[StrEnum]) -> No
 
 def _refuse_unknown_year(corpus: Corpus, years: str | None, span: tuple[int, int]) -> None:
     """A year that no document and no figure is about is a mistake, unlike one in which this series has no figure."""
-    every = (f.period for document in corpus.passing("figures") for f in document.figures)
+    every = (f.period for document in corpus.passing() for f in document.figures)
     known = sorted(set(corpus.years).union(*map(period_years, every)))
     if not any(span[0] <= year <= span[1] for year in known):
         hint = f"years with documents or figures: {ranges(known)}"

@@ -97,7 +97,7 @@ def _tail(place: Place) -> str:
 
 
 def figures_of(corpus: Corpus, series: str) -> Iterator[tuple[Document, Figure]]:
-    for document in corpus.passing("figures"):
+    for document in corpus.passing():
         for figure in document.figures:
             if figure.series == series:
                 yield document, figure

@@ -112,6 +112,22 @@ class TestOfOneFolder:
         small.write(folder, small.plan(), small.report(), report)
         assert self.ask(folder, said) == 6
 
+    def test_an_interrupted_build_leaves_what_was_there_and_nothing_else(
+        self, folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A million passages take minutes; whoever ends that early must lose neither the old index nor the disk."""
+        before = path.read_bytes()
+        small.write(folder, small.plan(), small.report(), small.report() | {"id": "report-2032", "year": 2032})
+        monkeypatch.setattr(opening, "EVERY", 0.0)
+
+        def interrupt(line: str) -> None:
+            if line.startswith("indexing: "):
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            Searcher(Corpus(bundled=folder), report=interrupt)
+        assert [one.read_bytes() for one in path.parent.iterdir()] == [before]
+
     def test_a_file_that_was_only_touched_is_not(self, folder: Path, path: Path, said: list[str]) -> None:
         before = path.read_bytes()
         os.utime(folder / "plans" / "2031.toml", ns=(1, 1))

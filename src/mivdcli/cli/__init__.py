@@ -45,9 +45,10 @@ def root(
 ) -> None:
     """The public plans and reports of the Dutch military intelligence service (MIVD), to query and compare."""
     if version:
-        from mivdcli.corpus import data_version
+        from importlib import import_module
 
-        print(f"mivd {__version__} (data {data_version()})")
+        data = import_module("mivdcli.data")  # not by way of the corpus, which loads all that reads data
+        print(f"mivd {__version__} (data {data.__version__})")
     elif context.invoked_subcommand is None:
         print(_short_help(context))
 

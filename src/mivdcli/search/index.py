@@ -20,12 +20,14 @@ from mivdcli.search.entries import WHAT, Entry
 from mivdcli.search.shelf import DamagedIndex, Headings, Row, Scope, names_of
 from mivdcli.text import searchable
 
-FORM = "2"
+FORM = "3"
 """Of the tables and of what stands in them; an index of another form is built anew."""
 APART = 10**9
 """Entries of one kind are numbered together, in reading order: passages from 0, commitments from here, and so on."""
 _AT_ONCE = 200
 """Rows of words in one query; SQLite limits how deep an expression may be."""
+_PORTION = 10_000
+"""Words that are looked through at a time: all of a big corpus are many megabytes."""
 _TABLES = """
 create table meta (key text primary key, value text);
 create table files (path text primary key, size integer, changed integer, digest text);
@@ -34,7 +36,7 @@ create table entries (number integer primary key, document text, kind text, year
 create table bodies (number integer primary key, body blob);
 create virtual table words using fts5(nl, en, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
 create virtual table heads using fts5(titles, about, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
-create table lexicon (place text, length integer, words text, primary key (place, length));
+create table lexicon (place text, length integer, portion integer, words text, primary key (place, length, portion));
 """
 _LAST = """
 create index by_heading on entries (heading);
@@ -106,40 +108,39 @@ def _fill(base: sqlite3.Connection, entries: Iterable[Entry], said: Callable[[in
         by_length: dict[int, list[str]] = {}
         for (term,) in base.execute("select term from temp.terms order by term"):
             by_length.setdefault(len(term) if term.isalpha() else 0, []).append(term)
-        rows = [(table, length, f" {' '.join(terms)} ") for length, terms in by_length.items()]
-        base.executemany("insert into lexicon values (?, ?, ?)", rows)
+        for length, terms in by_length.items():
+            for at in range(0, len(terms), _PORTION):
+                portion = f" {' '.join(terms[at : at + _PORTION])} "
+                base.execute("insert into lexicon values (?, ?, ?, ?)", (table, length, at, portion))
         base.execute("drop table temp.terms")
 
 
 class StoredLexicon(Lexicon):
-    """A lexicon whose words are read by length, when they are needed: words of letters by their own, the others under 0."""
+    """A lexicon whose words are read when they are needed, by length and in portions: words of letters, the others under 0."""
 
     def __init__(self, select: Callable[..., list[Any]], place: str) -> None:
         self._select = select
         self._place = place
-        self._read: dict[int, str] = {}
 
     def containing(self, part: str) -> set[str]:
-        """Length after length, each forgotten before the next: all words of a big corpus are many megabytes."""
-        sql = "select length from lexicon where place = ? and (length >= ? or length = 0)"
-        lengths = [length for (length,) in self._select(sql, self._place, len(part))]
-        return set().union(*(words_with(part, self._stored(length)) for length in lengths))
+        lengths = "select distinct length from lexicon where place = ? and (length >= ? or length = 0)"
+        found = (length for (length,) in self._select(lengths, self._place, len(part)))
+        return set().union(*(words_with(part, words) for length in found for words in self._portions(length)))
 
     def __contains__(self, word: str) -> bool:
-        return f" {word} " in self._of(len(word) if word.isalpha() else 0)
+        return any(f" {word} " in words for words in self._portions(len(word) if word.isalpha() else 0))
 
     def of_length(self, shortest: int, longest: int) -> Iterator[list[str]]:
         for length in range(max(shortest, 1), longest + 1):
-            yield self._stored(length).split()
+            yield from map(str.split, self._portions(length))
 
-    def _of(self, length: int) -> str:
-        if length not in self._read:
-            self._read[length] = self._stored(length)
-        return self._read[length]
-
-    def _stored(self, length: int) -> str:
-        sql = "select words from lexicon where place = ? and length = ?"
-        return "".join(words for (words,) in self._select(sql, self._place, length))
+    def _portions(self, length: int) -> Iterator[str]:
+        """One after the other, none held longer than it is looked at."""
+        which = "select portion from lexicon where place = ? and length = ? order by portion"
+        one = "select words from lexicon where place = ? and length = ? and portion = ?"
+        for (portion,) in self._select(which, self._place, length):
+            [(words,)] = self._select(one, self._place, length, portion)
+            yield words
 
 
 class IndexShelf:
