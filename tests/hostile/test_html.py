@@ -15,7 +15,7 @@ from tests.conftest import Command
 RUN = "document.title='RUN'"
 NASTY = (
     f"\"><script>{RUN}</script><img src=x onerror=\"{RUN}\">' onmouseover='{RUN}' <svg onload={RUN}></style><script>{RUN}</script>"
-    f"<!--<a href=\"javascript:{RUN}\">]]></title><iframe srcdoc=\"<script>parent.{RUN}</script>\"><base href=//x><meta http-equiv=refresh content=0;url=x>"
+    f'<!--<a href="javascript:{RUN}">]]></title><iframe srcdoc="<script>parent.{RUN}</script>"><base href=//x><meta http-equiv=refresh content=0;url=x>'
 )
 QUESTIONS = (
     ("documents",), ("themes", "2031"), ("figures", "patrols"), ("figures", "patrols", "--wide"), ("trend", "patrols.total"), ("search", "boten"),
@@ -36,7 +36,9 @@ def nasty(value: Any) -> Any:
 def folder(tmp_path: Path) -> Path:
     report = small.report()
     report["figures"][0] |= {"note_nl": "N", "note_en": "N"}
-    return small.write(tmp_path / "data", nasty(small.plan()), nasty(report), **{n: nasty(held) for n, held in small.lists().items()})
+    return small.write(
+        tmp_path / "data", nasty(small.plan()), nasty(report), **{n: nasty(held) for n, held in small.lists().items()}
+    )
 
 
 class Elements(HTMLParser):
@@ -74,7 +76,9 @@ def test_every_page_escapes_its_data_and_has_a_policy(question: tuple[str, ...],
     assert all(address.startswith(("#", "https://", "http://")) for address in found.addresses)
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/hosts", " https://x", "//x", "https://x\n"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/hosts", " https://x", "//x", "https://x\n"]
+)
 def test_an_address_that_is_no_web_address_is_refused_with_the_data(address: str, tmp_path: Path, mivd: Command) -> None:
     plan = small.plan() | {"urls": [address]}
     folder = small.write(tmp_path / "data", plan, small.report())
