@@ -224,3 +224,11 @@ def test_every_number_of_a_trend_is_shown_as_it_is_printed(mivd: Command, format
     assert len(numbers) > 25
     for one in numbers:
         assert str(one["value"] if one["printed"] is None else one["printed"]) in shown
+
+
+def test_a_figure_with_a_dimension_that_its_series_does_not_know_is_still_shown(tmp_path: Path, mivd: Command) -> None:
+    """It has no cell in the wide table, and once ended the command or vanished without a word."""
+    report = small.report()
+    report["figures"][0]["dimensions"] = {"level": "A"}
+    folder = small.write(tmp_path / "data", small.plan(), report)
+    assert "1.150" in mivd("figures", "patrols", "--wide", "--data", folder, "--format", "table", code=0).out

@@ -26,7 +26,7 @@ def holds(outcome: Outcome) -> None:
 @pytest.mark.parametrize(("format", "name"), CASES)
 def test_a_text_of_the_most_that_is_read_is_drafted_or_refused(format: str, name: str, tmp_path: Path) -> None:
     """Just below the limit, where nothing but the work itself protects."""
-    path = large.write(tmp_path / f"letter.{format}", SOURCES[format][name](LARGEST_TEXT - 2000))
+    path = large.write(tmp_path / f"letter.{format}", SOURCES[format][name](LARGEST_TEXT - 8000))
     assert path.stat().st_size <= LARGEST_TEXT or name == "a billion laughs"
     holds(limited("draft", path, "--kind", "plan", "--year", "2031"))
 
@@ -41,7 +41,7 @@ def test_a_text_of_ten_megabytes_is_refused_by_its_size(format: str, tmp_path: P
 
 @pytest.mark.parametrize("name", ["first words again and again", "one line of words", "rows of a table"])
 def test_a_text_that_repeats_itself_is_compared_in_time(name: str, tmp_path: Path) -> None:
-    path = large.write(tmp_path / "letter.txt", large.TEXT[name](LARGEST_TEXT - 2000))
+    path = large.write(tmp_path / "letter.txt", large.TEXT[name](LARGEST_TEXT - 8000))
     holds(limited("verify", "report-2020", "--file", path, MIVD_SOURCES=str(tmp_path)))
 
 

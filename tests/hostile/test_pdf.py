@@ -60,4 +60,4 @@ def test_whatever_happens_to_the_process_of_the_reader_is_one_error(happens: str
 
 def test_a_pdf_with_more_text_than_a_document_has_is_refused_by_its_size() -> None:
     with pytest.raises(SourceError, match="characters on page 1, more than"):
-        read(pdf_of(packed(b"BT /F 9 Tf (" + b"word " * 11_000 + b") Tj ET", 1)), "letter.pdf")
+        read(pdf_of(packed(b"BT /F 9 Tf " + (b"(" + b"word " * 6000 + b") Tj ") * 2 + b"ET", 1)), "letter.pdf")
