@@ -71,17 +71,19 @@ def _new(target: Path, *, folder: bool) -> tuple[Path, int | None]:
             lock = _lock(part)
         except (FileExistsError, BlockingIOError):  # the name is taken, or somebody is sweeping what looks like nobody's
             continue
-        if lock is None or _same(lock, part):
+        if _still_there(part, lock):
             return part, lock
-        os.close(lock)
+        if lock is not None:
+            os.close(lock)
 
 
-def _same(lock: int, path: Path) -> bool:
-    """Whether what we hold the lock on still has its name; it may have been swept between its making and its lock."""
+def _still_there(part: Path, lock: int | None) -> bool:
+    """Whether what we made, and hold the lock on, has its name still; it may have been swept before we had the lock."""
     try:
-        return os.path.samestat(os.fstat(lock), path.stat())
+        facts = part.stat()
     except FileNotFoundError:
         return False
+    return lock is None or os.path.samestat(os.fstat(lock), facts)
 
 
 def _stem(target: Path) -> str:
@@ -98,7 +100,7 @@ def _lock(path: Path) -> int | None:
     except ModuleNotFoundError:  # Windows: what is left stays there
         return None
     try:
-        lock = os.open(path, os.O_RDONLY)
+        lock = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
     except OSError:
         return None
     try:

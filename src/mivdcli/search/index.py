@@ -63,7 +63,8 @@ def build(path: Path, files: Iterable[File], entries: Iterable[Entry], said: Cal
 
     path.parent.mkdir(parents=True, exist_ok=True)
     with beside(path) as part:
-        with _as_os_error(), closing(sqlite3.connect(part)) as base:
+        ours_alone = f"{part.absolute().as_uri()}?nolock=1"  # and locked already, on some systems in SQLite's way
+        with _as_os_error(), closing(sqlite3.connect(ours_alone, uri=True)) as base:
             base.executescript("pragma journal_mode = off; pragma synchronous = off;" + _TABLES)
             _fill(base, entries, said)
             base.executescript(_LAST)

@@ -13,7 +13,7 @@ from mivdcli.files import MIB, read_file
 from mivdcli.model import Document
 from mivdcli.sources.align import Found
 from mivdcli.text import normal_form
-from mivdcli.whole import beside, move_new, sweep
+from mivdcli.whole import beside, move_new
 
 VARIABLE = "MIVD_SOURCES"
 """Names another folder than the platform's own."""
@@ -75,11 +75,6 @@ class Store:
 
     def save(self, stored: Stored) -> Stored:
         """Keep a text as the next version. What was there before stays; the same file again is kept once."""
-        sweep(self.folder / stored.document)
-        newest = self.current(stored.document)
-        same = newest is not None and (newest.sha256, newest.described) == (stored.sha256, stored.described)
-        if newest is not None and same:
-            return newest
         place = self.folder / stored.document
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -92,6 +87,9 @@ class Store:
         """Give the text the next free number. Another process may take that number, or remove the folder, at any moment."""
         while True:
             version = max(self._versions(stored.document), default=0) + 1
+            newest = self.current(stored.document)
+            if newest is not None and (newest.sha256, newest.described) == (stored.sha256, stored.described):
+                return newest
             numbered = msgspec.structs.replace(stored, version=version)
             _write(part, msgspec.json.encode(numbered))
             target = self.path(stored.document, version)
