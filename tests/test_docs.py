@@ -17,7 +17,7 @@ from mivdcli.cli.settings import KEYS
 from mivdcli.completion.commands import COMMANDS as DESCRIBED
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "README.nl.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)```", re.DOTALL)
 EXAMPLES = [(page, found["command"], found["output"]) for page in PAGES for found in BLOCK.finditer(page.read_text("utf-8"))]
 FENCED = re.compile(r"^(?P<before>[^\n]*)\n```(?P<kind>[a-z]*)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
