@@ -104,11 +104,7 @@ def test_years_are_told_as_runs() -> None:
 
 
 def test_documents_that_pass_are_read_whole_and_not_kept(folder: Path) -> None:
-<<<<<<< HEAD
     """A folder may hold more than memory does; one that is damaged is never passed over, for its figures would be missed."""
-=======
-    """A folder may hold more than memory does; and a damaged one is never passed over: its figures would be missed."""
->>>>>>> wt9
     corpus = Corpus(bundled=folder)
     assert [document.id for document in corpus.passing()] == ["plan-2031", "report-2031"]
     assert not corpus._documents
