@@ -29,9 +29,24 @@ def test_every_page_is_in_the_site_and_leads_to_the_next(site: Path) -> None:
     assert {name for name in names if not (site / name / "index.html").exists()} == set()
 
 
-def test_the_front_page_holds_the_text_of_the_readme(site: Path) -> None:
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("readme", "lays them side by side"),
+        ("readme.nl", "openbaar jaarverslag"),
+        ("contributing", "A new year, in an hour"),
+        ("security", "What is trusted"),
+        ("changelog", "Keep a Changelog"),
+    ],
+)
+def test_a_page_of_the_top_folder_holds_its_text(site: Path, page: str, words: str) -> None:
     """The stand-in in docs/ is empty: without its hook the site would show an empty page."""
-    assert "nobody lays them side by side" in (site / "readme" / "index.html").read_text("utf-8")
+    assert words in (site / page / "index.html").read_text("utf-8")
+
+
+def test_the_languages_of_the_front_page_lead_to_each_other(site: Path) -> None:
+    for page, other in (("readme", "../readme.nl/"), ("readme.nl", "../readme/")):
+        assert f'href="{other}"' in (site / page / "index.html").read_text("utf-8")
 
 
 def test_no_page_fetches_anything_from_elsewhere(site: Path) -> None:
