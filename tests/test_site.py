@@ -62,13 +62,14 @@ def test_the_search_of_the_site_knows_the_words_of_the_pages(site: Path) -> None
     assert "opensearch" in (site / "searchindex.js").read_text("utf-8")
 
 
-DRAW = "import sys; sys.path.insert(0, 'docs'); import picture; sys.stdout.buffer.write(picture.picture().encode())"
+DRAW = "import sys; sys.path.insert(0, 'docs'); import picture; sys.stdout.buffer.write(picture.picture(sys.argv[1]).encode())"
 
 
-def test_the_picture_in_the_readme_is_what_the_program_prints(request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize(("name", "lang"), [("diff.svg", "en"), ("diff.nl.svg", "nl")])
+def test_the_picture_in_a_readme_is_what_the_program_prints(name: str, lang: str, request: pytest.FixtureRequest) -> None:
     """A picture ages unseen. ``--update`` draws it anew."""
-    path = ROOT / "docs" / "images" / "diff.svg"
-    drawn = subprocess.run([sys.executable, "-c", DRAW], capture_output=True, cwd=ROOT, check=True).stdout
+    path = ROOT / "docs" / "images" / name
+    drawn = subprocess.run([sys.executable, "-c", DRAW, lang], capture_output=True, cwd=ROOT, check=True).stdout
     if request.config.getoption("--update"):
         path.write_bytes(drawn)
     else:
