@@ -15,7 +15,7 @@ from tests import small
 from tests.conftest import Command
 from tests.library.questions import PAIRS, Pair
 
-NO_CALL = {"config", "export", "replay", "draft", "help", "source"}
+NO_CALL = {"completion", "config", "schema", "export", "replay", "draft", "help", "source"}
 """``export`` and ``source`` write (their calls are tested below), the others are about the command line itself."""
 
 
