@@ -36,6 +36,7 @@ ROOT_PAGES = {
     "readme.nl": "README.nl.md",
     "contributing": "CONTRIBUTING.md",
     "changelog": "CHANGELOG.md",
+    "security": "SECURITY.md",
 }
 """Pages that stand where people look for them, outside this folder, and are part of the site all the same."""
 

@@ -163,7 +163,7 @@ TABLE: list[tuple[int, list[str]]] = [
 
 
 def command_of(arguments: list[str]) -> str:
-    return " ".join(arguments[: 2 if arguments[:1] == ["source"] else 1])
+    return " ".join(arguments[: 2 if arguments[:1] in (["config"], ["source"]) else 1])
 
 
 def test_every_command_has_a_case_for_every_code_that_it_may_leave_with() -> None:
