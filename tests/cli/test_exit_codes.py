@@ -29,7 +29,7 @@ CODES = {
     "check": {0, 2, 3},
     "schema": {0, 2, 3},
     "config show": {0, 2, 3},
-    "config path": {0, 1, 2},
+    "config path": {1, 2},  # 0: tests/cli/test_config.py, with a settings file
     "completion": {0, 2},
     "help": {0, 2},
 }

@@ -213,7 +213,7 @@ def test_an_interruption_at_any_moment_is_silent(sent: signal.Signals, code: int
 
 
 def test_notices_and_errors_have_one_way_out() -> None:
-    """A ``print`` to a stderr that is closed goes to stdout, so only ``say`` may write there; on a terminal also ``progress``."""
+    """A ``print`` to a stderr that is closed goes to stdout, so ``say`` alone may write there; ``progress`` to a terminal."""
     folder = Path(__file__).resolve().parents[2] / "src" / "mivdcli"
     found = [
         path.name
