@@ -41,12 +41,19 @@ class Word(NamedTuple):
     end: int
 
 
+PORTION = 1 << 16
+"""Characters that are looked at in one go."""
+
+
 def normal_form(text: str) -> str:
     """The text reduced to what survives hyphenation, line ends and file formats: NFKC, casefolded, letters and digits.
 
     The rule is that of the fingerprints in ``data/``; changing it would invalidate every one of them.
     """
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    whole = unicodedata.normalize("NFKC", text).casefold()
+    # In portions: one list of all the letters takes eight bytes for each, and a hostile letter stands for eighteen.
+    portions = (whole[start : start + PORTION] for start in range(0, len(whole), PORTION))
+    return "".join("".join(filter(str.isalnum, portion)) for portion in portions)
 
 
 def fingerprint(text: str) -> Fingerprint:
