@@ -45,14 +45,18 @@ class Likeness(NamedTuple):
     """The same, and how much else the other talks about besides."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2**15)
 def read(text: str) -> Reading:
     """Kept, because a text is looked at more than once: for its wording, its names, the terms in it."""
-    every = plain_words(text)
+    every = list(map(_shared, plain_words(text)))
     told = list(map(_told, every))
     starts = zip(told, word_starts(text), strict=True)
     names = dict.fromkeys(one for one, start in starts if one and text[start].isupper() and _is_inside(text, start))
     return Reading(tuple(every), tuple(filter(None, told)), tuple(names))
+
+
+_shared = cache(str)
+"""The same word, and not one more like it: the texts that are kept hold most words many times."""
 
 
 @cache
@@ -143,18 +147,17 @@ class Wording:
     def _strengths(self, one: str) -> Found:
         """Where a word stands, be it in a compound: how surely, and what it weighs there."""
         if one not in self._found:
-            found: dict[int, tuple[float, float]] = {}
+            found: dict[int, tuple[int, float, float]] = {}
             for form in self._forms.of(one):
                 rarity = self._rarities[form]
                 for index, count in self._held[form].items():
                     theirs = COMPOUND**2 * _damped(count) * rarity
-                    found[index] = (COMPOUND, max(theirs, found.get(index, (0.0, 0.0))[1]))
-            rarity = self._rarity_of(one)
-            for index, count in self._held.get(one, {}).items():
-                found[index] = (1.0, _damped(count) * rarity)
-            of_any = self._rarity(sum(strength for strength, _ in found.values()))
+                    found[index] = (index, COMPOUND, max(theirs, found[index][2]) if index in found else theirs)
+            rarity, held = self._rarity_of(one), self._held.get(one, {})
+            found |= {index: (index, 1.0, _damped(count) * rarity) for index, count in held.items()}
+            of_any = self._rarity(len(held) + COMPOUND * (len(found) - len(held)))
             common = self._size > MANY and len(found) > COMMON
-            self._found[one] = Found([] if common else [(index, *pair) for index, pair in found.items()], of_any)
+            self._found[one] = Found([] if common else list(found.values()), of_any)
         return self._found[one]
 
     def between(self, one: int, other: int) -> float:
