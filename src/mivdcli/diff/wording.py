@@ -163,14 +163,13 @@ class Wording:
     def between(self, one: int, other: int) -> float:
         """The cosine of two of the texts, 0 to 1."""
         ours, theirs = sorted((self._direction(one), self._direction(other)), key=len)
-        return sum(map(mul, ours.values(), map(theirs.get, ours, repeat(0.0))))
+        return float(sum(map(mul, ours.values(), map(theirs.get, ours, repeat(0.0)))))
 
     def _direction(self, index: int) -> dict[str, float]:
         if index not in self._directions:
             norm = self._norms[index]
             self._directions[index] = {
-                one: _damped(count) * self._rarities[one] / norm
-                for one, count in Counter(self._read[index]).items()
+                one: _damped(count) * self._rarities[one] / norm for one, count in Counter(self._read[index]).items()
             }
         return self._directions[index]
 

@@ -10,7 +10,7 @@ from mivdcli.render.view import View, cell_text, narrowed
 from mivdcli.spreadsheet import plain_cell
 
 _ESCAPES = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))
-"""The backslash first, or it would be written for itself. Where a text is not ASCII, ``str.translate`` takes a hundred times as long."""
+"""The backslash first, or it would be written for itself. ``str.translate`` takes a hundred times as long beyond ASCII."""
 
 
 def tsv(view: View) -> Iterator[str]:
