@@ -1,7 +1,7 @@
 """The data as objects in memory. Only the files that a question needs are read, each at most once."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from errno import EFBIG
 from functools import cached_property
@@ -317,10 +317,10 @@ def _stray_files(folder: Path) -> list[str]:
     ]
 
 
-def places(document: Document) -> Iterator[Place]:
-    """Each passage of a document in order, with its section."""
+def places(document: Document, passages: Iterable[Passage] | None = None) -> Iterator[Place]:
+    """Each passage of a document in order, or each of these, with its section."""
     sections = {section.id: section for section in document.sections}
-    for passage in document.passages:
+    for passage in document.passages if passages is None else passages:
         yield Place(document, sections[passage.section], passage)
 
 

@@ -1,6 +1,6 @@
 """Words that can be looked up by what they hold, without a list of them having to be made first."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from functools import cached_property
 
 
@@ -28,7 +28,7 @@ class Lexicon:
     def __contains__(self, word: str) -> bool:
         return f" {word} " in self.text
 
-    def containing(self, part: str) -> set[str]:
+    def containing(self, part: str) -> Set[str]:
         """Every word with these letters in a row."""
         return words_with(part, self.text)
 

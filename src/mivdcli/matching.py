@@ -4,7 +4,6 @@ It is imported where it is used: most questions hold no misspelling, and none of
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import chain
 
 from mivdcli.spelling import alike
 from mivdcli.text import fold, normal_form
@@ -98,12 +97,16 @@ def nearest_words(word: str, vocabulary: Iterable[Collection[str]], occurs: Call
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    alike = (
-        process.extract(word, words, scorer=OSA.normalized_similarity, score_cutoff=LIKE_ENOUGH, limit=None)
-        for words in vocabulary
-    )
-    found = chain.from_iterable(alike)
-    ranked = sorted(((likeness, other) for other, likeness, _ in found), key=lambda pair: (-pair[0], pair[1]))
+    found: list[tuple[float, str]] = []
+    likest = 0.0
+    """Of those that occur. What is much less alike can no longer be named, and is sooner told so than how alike it is."""
+    for words in vocabulary:
+        cutoff = max(LIKE_ENOUGH, likest - SPREAD - 1e-9)
+        alike = process.extract(word, words, scorer=OSA.normalized_similarity, score_cutoff=cutoff, limit=None)
+        found += ((likeness, other) for other, likeness, _ in alike)
+        liker = (likeness for other, likeness, _ in alike if likeness > likest and other != word and occurs(other))
+        likest = next(liker, likest)  # they come best first
+    ranked = sorted(found, key=lambda pair: (-pair[0], pair[1]))
     best: list[tuple[float, str]] = []
     for likeness, other in ranked:
         if len(best) == limit or (best and best[0][0] - likeness > SPREAD):

@@ -86,14 +86,13 @@ def _hint(corpus: Corpus, wanted: str) -> str:
 
 def _matching(document: Document, wanted: str) -> list[Place]:
     """The passage of that locator, or all of that section; also of a section's last name alone (``china``)."""
-    every = list(places(document))
-    exact = [place for place in every if wanted in (place.passage.locator, place.section.id)]
-    return exact or [place for place in every if place.section.id.partition(".")[0].isdigit() and _tail(place) == wanted]
+    exact = [passage for passage in document.passages if wanted in (passage.locator, passage.section)]
+    return list(places(document, exact or [passage for passage in document.passages if _tail(passage.section) == wanted]))
 
 
-def _tail(place: Place) -> str:
-    """``1.1.china`` -> ``china``: what people remember of a section."""
-    return place.section.id.rpartition(".")[2]
+def _tail(section: str) -> str | None:
+    """``1.1.china`` -> ``china``: what people remember of a numbered section; others have no more than their name."""
+    return section.rpartition(".")[2] if section.partition(".")[0].isdigit() else None
 
 
 def figures_of(corpus: Corpus, series: str) -> Iterator[tuple[Document, Figure]]:

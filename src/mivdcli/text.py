@@ -8,7 +8,8 @@ SHORTEST_STEM = 4
 """Below this a common stem says nothing: ``de`` is part of every second word."""
 ENDINGS = ("heden", "heid", "ingen", "ing", "iteiten", "iteit", "eren", "eerd", "isme", "ische", "isch", "ies", "ied",
             "en", "er", "es", "ed", "s", "e", "y", "t", "n")  # fmt: skip
-"""Dutch and English endings, longest first within a family; a rough cut that serves matching, not linguistics."""
+"""Dutch and English endings; the longest that fits is cut off, a rough cut that serves matching, not linguistics."""
+_BY_LENGTH = [(length, frozenset(one for one in ENDINGS if len(one) == length)) for length in range(7, 0, -1)]
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
@@ -112,6 +113,16 @@ def words(text: str) -> list[Word]:
     return [Word(word if (word := one.group()).isalpha() else _number(word), *one.span()) for one in found]
 
 
+def plain_words(text: str) -> list[str]:
+    """The same without their positions, in half the time."""
+    return [word if word.isalpha() else _number(word) for word in _WORD.findall(fold(text))]
+
+
+def word_starts(text: str) -> list[int]:
+    """Where each of them begins."""
+    return [one.start() for one in _WORD.finditer(fold(text))]
+
+
 def _number(word: str) -> str:
     return word.replace(".", "").replace(",", "") if _THOUSANDS.fullmatch(word) else word
 
@@ -140,9 +151,9 @@ def _escape(code: int) -> str:
 
 def stem(word: str) -> str:
     """The word without the ending of its inflection, where enough is left of it."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return _undouble(word.removesuffix(ending))
+    for length, endings in _BY_LENGTH:
+        if word[-length:] in endings and len(word) - length >= SHORTEST_STEM:
+            return _undouble(word[:-length])
     return word
 
 

@@ -116,7 +116,8 @@ def joined(first: str, second: str, lexicon: Lexicon) -> list[Form]:
     """The compounds that two words make together: dreiging analyse -> dreigingsanalyses."""
     if not (first + second).isalpha() or min(len(first), len(second)) < SHORTEST_PART - 1 or len(first + second) > LONGEST:
         return []
-    found = {other for link in LINKS for other in lexicon.containing(f"{first}{link}{second}")}
+    together = [f"{first}{link}{second}" for link in LINKS]
+    found = {other for other in lexicon.containing(first) if any(one in other for one in together)}
     return [Form(other, Manner.INFLECTION, TOGETHER) for other in sorted(found)]
 
 

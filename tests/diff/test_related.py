@@ -8,7 +8,7 @@ import pytest
 from mivdcli.corpus import Corpus, places
 from mivdcli.diff.related import FLOOR, MOST, NEW, Candidates, Match
 from mivdcli.diff.subject import Subject, Terms, ThemeSpace
-from mivdcli.diff.wording import Forms, Wording, stems, tokens
+from mivdcli.diff.wording import Forms, Wording, read, stems
 from tests import small
 
 
@@ -127,7 +127,7 @@ def test_years_are_no_words_but_other_numbers_are() -> None:
 
 
 def test_names_are_capitals_that_do_not_open_a_sentence() -> None:
-    assert [token.stem for token in tokens("Boten varen. Meeuwen zien Reigers.") if token.name] == ["reiger"]
+    assert read("Boten varen. Meeuwen zien Reigers.").names == ("reiger",)
 
 
 def test_what_a_plan_begins_after_the_reports_year_needs_more_to_be_called_related(corpus: Corpus) -> None:

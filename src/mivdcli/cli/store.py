@@ -20,7 +20,7 @@ def opened(wish: Wish = PLAIN) -> Bundle:
 
 
 def store() -> "Store":
-    """The folder of the settings, else the platform's own."""
+    """The folder of the settings, else the platform's own. Imported only here: every question comes through this module."""
     from mivdcli.sources.store import Store
 
     return Store(_folder())

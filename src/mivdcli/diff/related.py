@@ -5,8 +5,9 @@ The weights and thresholds were chosen on the tuning half of tests/diff/gold.tom
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nlargest
+from itertools import islice
 from typing import NamedTuple
 
 from mivdcli.corpus import Corpus, Place
@@ -83,6 +84,7 @@ class Candidates:
         self._year = self.places[0].document.year if self.places else None
         self._titles = [stems(one.section) for one in self.subjects]
         self._pairs: dict[tuple[int, int], float] = {}
+        self._treating = lru_cache(maxsize=16)(self._treat)
 
     def match(self, asked: Subject) -> Match:
         """The passages that treat the subject, and the best of the others."""
@@ -123,19 +125,27 @@ class Candidates:
         """Of each passage that has a word or a theme in common with the subject, before the best are weighed again."""
         known = self._themes.names(asked.themes)
         nl, en = (self._wording[lang].compare(text, known, THEME_WORDS) for lang, text in (("nl", asked.nl), ("en", asked.en)))
-        themes, title = self._themes.compare(asked.themes), stems(asked.section)
+        share_nl, share_en, cosine_nl, cosine_en = nl.share.get, en.share.get, nl.cosine.get, en.cosine.get
+        title = stems(asked.section)
+        themes, by_theme = self._treating(asked.themes, title)
         doubt = (1 - MISSING_NAME * self._missing_names(asked)) * (1 - MISSING_TERM * self._terms.missing(asked))
         return {
             index: doubt
             * (1.0 if index in themes or not asked.themes else STRANGE)
             * (
-                SHARE * (nl.share.get(index, 0.0) + en.share.get(index, 0.0)) / 2
-                + COSINE * (nl.cosine.get(index, 0.0) + en.cosine.get(index, 0.0)) / 2
+                SHARE * (share_nl(index, 0.0) + share_en(index, 0.0)) / 2
+                + COSINE * (cosine_nl(index, 0.0) + cosine_en(index, 0.0)) / 2
                 + THEMES * themes.get(index, 0.0)
                 + SECTION * _overlap(title, self._titles[index])
             )
-            for index in nl.cosine.keys() | en.cosine.keys() | themes.keys()
+            for index in _with_best(nl.cosine.keys() | en.cosine.keys(), by_theme)
         }
+
+    def _treat(self, asked: tuple[str, ...], title: frozenset[str]) -> tuple[dict[int, float], list[int]]:
+        """The passages that have a theme in common: how much, and those first that stand highest without a word in common."""
+        themes = self._themes.compare(asked)
+        alone = {index: THEMES * theirs + SECTION * _overlap(title, self._titles[index]) for index, theirs in themes.items()}
+        return themes, sorted(alone, key=lambda index: (-alone[index], index))
 
     def _missing_names(self, asked: Subject) -> float:
         """Missing in both languages: what one of them calls otherwise is there."""
@@ -156,6 +166,11 @@ def subject_of_commitment(plan: Document, commitment: Commitment) -> Subject:
     title, title_en = next(((one.title, one.title_en) for one in plan.sections if one.id == section), ("", ""))
     begins = plan.year if commitment.kind in BEGINNING else None
     return Subject(commitment.nl, commitment.en, commitment.themes, title, title_en, begins)
+
+
+def _with_best(worded: set[int], by_theme: Iterable[int]) -> set[int]:
+    """The passages with a word in common, and of the others as many of the best as can still stand among the first."""
+    return worded.union(islice((index for index in by_theme if index not in worded), AGAIN))
 
 
 @cache

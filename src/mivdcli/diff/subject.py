@@ -6,9 +6,9 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from mivdcli.corpus import Corpus
-from mivdcli.diff.wording import stems, words_of
+from mivdcli.diff.wording import read, stems
 from mivdcli.model import Term, Theme
-from mivdcli.text import fold, words
+from mivdcli.text import plain_words
 
 LATER = {"asked": 0.5, "held": 0.7}
 """What a theme counts that is not the first of its text, on the side that asks and on the side that is searched."""
@@ -86,10 +86,11 @@ class Terms:
     """The terms of the glossary in the searched subjects; without a glossary nothing is ever missing."""
 
     def __init__(self, corpus: Corpus, searched: Sequence[Subject]) -> None:
-        self._starting: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._starting: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        """The names that begin with a word, a space around and between their words, and the terms they name."""
         for term in corpus.terms.values():
             for name in _names(term):
-                self._starting[name[0]].append((name, term.id))
+                self._starting[name[0]].append((f" {' '.join(name)} ", term.id))
         self._occurs = Counter(term for one in searched for term in self._in(one))
         self._size = len(searched)
 
@@ -102,16 +103,15 @@ class Terms:
     def _in(self, subject: Subject) -> set[str]:
         found: set[str] = set()
         for text in (subject.nl, subject.en) if self._starting else ():
-            plain = tuple(word.folded for word in words_of(text))
-            for start, word in enumerate(plain):
-                for name, id in self._starting.get(word, ()):
-                    if plain[start : start + len(name)] == name:
-                        found.add(id)
+            plain = read(text).words
+            if known := self._starting.keys() & set(plain):
+                row = f" {' '.join(plain)} "
+                found.update(id for word in known for name, id in self._starting[word] if name in row)
         return found
 
 
-def _names(term: Term) -> list[tuple[str, ...]]:
+def _names(term: Term) -> list[list[str]]:
     """Every name of a term as words; a lone one of two letters would be found everywhere."""
     every = (term.abbreviation, term.nl, term.en, *term.aliases)
-    split = [tuple(word.folded for word in words(fold(name))) for name in every if name]
+    split = [plain_words(name) for name in every if name]
     return [name for name in split if len(name) > 1 or (name and len(name[0]) > 2)]

@@ -4,11 +4,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
+from itertools import repeat
 from math import log, sqrt
+from operator import mul
 from typing import NamedTuple
 
 from mivdcli.query import STOP_WORDS
-from mivdcli.text import stem, words
+from mivdcli.text import plain_words, stem, word_starts
 
 COMPOUND = 0.7
 """What a word counts that stands only as part of a compound: ``onderzoek`` in ``veiligheidsonderzoek``."""
@@ -22,15 +24,16 @@ MANY, COMMON = 2000, 150
 """Among more than so many texts, a word in more than so many of them finds none: it would cost time and tell little."""
 _SENTENCE_ENDS = frozenset(".!?:;")
 
-_stem = cache(stem)
-words_of = lru_cache(maxsize=1024)(words)
-"""Texts are read more than once: for their wording, for their names, for the terms in them."""
 
+class Reading(NamedTuple):
+    """A text as far as the matching looks at it."""
 
-class Token(NamedTuple):
-    stem: str
-    name: bool
-    """Capitalised, and not merely as the first word of a sentence."""
+    words: tuple[str, ...]
+    """Every word, folded, in order."""
+    stems: tuple[str, ...]
+    """Those of the telling words, in order. Years are left out: plan and report share them without sharing a subject."""
+    names: tuple[str, ...]
+    """The stems of what is capitalised, and not merely as the first word of a sentence; each once."""
 
 
 class Likeness(NamedTuple):
@@ -42,17 +45,29 @@ class Likeness(NamedTuple):
     """The same, and how much else the other talks about besides."""
 
 
-def tokens(text: str) -> list[Token]:
-    """The telling words of a text. Years are left out: plan and report share them without sharing a subject."""
-    return [
-        Token(_stem(word.folded), _is_name(text, word.start))
-        for word in words_of(text)
-        if word.folded not in STOP_WORDS and not _is_year(word.folded)
-    ]
+@lru_cache(maxsize=2**15)
+def read(text: str) -> Reading:
+    """Kept, because a text is looked at more than once: for its wording, its names, the terms in it."""
+    every = list(map(_shared, plain_words(text)))
+    told = list(map(_told, every))
+    starts = zip(told, word_starts(text), strict=True)
+    names = dict.fromkeys(one for one, start in starts if one and text[start].isupper() and _is_inside(text, start))
+    return Reading(tuple(every), tuple(filter(None, told)), tuple(names))
 
 
+_shared = cache(str)
+"""The same word, and not one more like it: the texts that are kept hold most words many times."""
+
+
+@cache
+def _told(word: str) -> str:
+    """The stem of a telling word; nothing of another."""
+    return "" if word in STOP_WORDS or _is_year(word) else stem(word)
+
+
+@lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
-    return frozenset(token.stem for token in tokens(text))
+    return frozenset(read(text).stems)
 
 
 class Found(NamedTuple):
@@ -73,25 +88,26 @@ class Wording:
     def __init__(self, texts: Sequence[str], usual: Counter[str], titles: Sequence[str] = ()) -> None:
         self._usual = usual
         self._held: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        above = [[token.stem for token in tokens(title)] for title in titles] or [[] for _ in texts]
-        read = [[*(token.stem for token in tokens(text)), *title] for text, title in zip(texts, above, strict=True)]
-        for index, found in enumerate(read):
+        above = [read(title).stems for title in titles] or [()] * len(texts)
+        held = [read(text).stems + title for text, title in zip(texts, above, strict=True)]
+        for index, found in enumerate(held):
             for one, count in Counter(found).items():
                 self._held[one][index] = count
         self._size = len(texts)
         self._forms = Forms(self._held)
-        distinct = [len(set(found)) for found in read]
+        distinct = [len(set(found)) for found in held]
         mean = sum(distinct) / (self._size or 1) or 1.0
         self._longer = [1 - LENGTH + LENGTH * size / mean for size in distinct]
         self._found: dict[str, Found] = {}
+        self._rarities = {one: self._rarity(len(found)) for one, found in self._held.items()}
         self._norms = self._measure()
         self._directions: dict[int, dict[str, float]] = {}
-        self._read = read
+        self._read = held
 
     def _measure(self) -> list[float]:
         squares = [0.0] * self._size
-        for held in self._held.values():
-            rarity = self._rarity(len(held))
+        for one, held in self._held.items():
+            rarity = self._rarities[one]
             for index, count in held.items():
                 squares[index] += (_damped(count) * rarity) ** 2
         return [sqrt(square) or 1.0 for square in squares]
@@ -99,22 +115,24 @@ class Wording:
     def _rarity(self, count: float) -> float:
         return log(1 + (self._size + 0.5) / (count + 0.5))
 
+    def _rarity_of(self, one: str) -> float:
+        return self._rarities[one] if one in self._rarities else self._rarity(0)
+
     def knows(self, one: str) -> bool:
         """Whether any of the texts holds the word, be it in a compound."""
         return one in self._held or bool(self._forms.of(one))
 
     def compare(self, text: str, known: Set[str] = frozenset(), known_weight: float = 1.0) -> Likeness:
         """The likeness of each indexed text. Words in ``known``, which something else already counts, weigh less."""
-        asked = tokens(text)
-        names = {token.stem for token in asked if token.name}
+        asked = read(text)
         share: defaultdict[int, float] = defaultdict(float)
         product: defaultdict[int, float] = defaultdict(float)
         total = square = 0.0
-        for one, count in Counter(token.stem for token in asked).items():
+        for one, count in Counter(asked.stems).items():
             found = self._strengths(one)
-            ours = _damped(count) * self._rarity(len(self._held.get(one, ())))
+            ours = _damped(count) * self._rarity_of(one)
             square += ours**2
-            weight = known_weight if one in known else NAME if one in names else 1.0
+            weight = known_weight if one in known else NAME if one in asked.names else 1.0
             worth = found.rarity * weight / (1 + log(1 + self._usual[one]) / 3)
             total += worth
             for index, strength, theirs in found.texts:
@@ -129,38 +147,35 @@ class Wording:
     def _strengths(self, one: str) -> Found:
         """Where a word stands, be it in a compound: how surely, and what it weighs there."""
         if one not in self._found:
-            found: dict[int, tuple[float, float]] = {}
+            found: dict[int, tuple[int, float, float]] = {}
             for form in self._forms.of(one):
-                rarity = self._rarity(len(self._held[form]))
+                rarity = self._rarities[form]
                 for index, count in self._held[form].items():
                     theirs = COMPOUND**2 * _damped(count) * rarity
-                    found[index] = (COMPOUND, max(theirs, found.get(index, (0.0, 0.0))[1]))
-            rarity = self._rarity(len(self._held.get(one, ())))
-            for index, count in self._held.get(one, {}).items():
-                found[index] = (1.0, _damped(count) * rarity)
-            of_any = self._rarity(sum(strength for strength, _ in found.values()))
+                    found[index] = (index, COMPOUND, max(theirs, found[index][2]) if index in found else theirs)
+            rarity, held = self._rarity_of(one), self._held.get(one, {})
+            found |= {index: (index, 1.0, _damped(count) * rarity) for index, count in held.items()}
+            of_any = self._rarity(len(held) + COMPOUND * (len(found) - len(held)))
             common = self._size > MANY and len(found) > COMMON
-            self._found[one] = Found([] if common else [(index, *pair) for index, pair in found.items()], of_any)
+            self._found[one] = Found([] if common else list(found.values()), of_any)
         return self._found[one]
 
     def between(self, one: int, other: int) -> float:
         """The cosine of two of the texts, 0 to 1."""
         ours, theirs = sorted((self._direction(one), self._direction(other)), key=len)
-        return sum(weight * theirs.get(word, 0.0) for word, weight in ours.items())
+        return float(sum(map(mul, ours.values(), map(theirs.get, ours, repeat(0.0)))))
 
     def _direction(self, index: int) -> dict[str, float]:
         if index not in self._directions:
             norm = self._norms[index]
             self._directions[index] = {
-                one: _damped(count) * self._rarity(len(self._held[one])) / norm
-                for one, count in Counter(self._read[index]).items()
+                one: _damped(count) * self._rarities[one] / norm for one, count in Counter(self._read[index]).items()
             }
         return self._directions[index]
 
     def missing(self, text: str) -> float:
         """The share of the names in a text that none of the indexed texts holds: 0 where it has no names."""
-        names = {token.stem for token in tokens(text) if token.name}
-        weights = {name: self._rarity(len(self._held.get(name, ()))) for name in names}
+        weights = {name: self._rarity_of(name) for name in read(text).names}
         total = sum(weights.values())
         return sum(weight for name, weight in weights.items() if not self.knows(name)) / total if total else 0.0
 
@@ -193,13 +208,15 @@ def _starting(ordered: Sequence[str], start: str) -> Iterator[str]:
         yield ordered[index]
 
 
+@cache
 def _damped(count: int) -> float:
     return 1 + log(count)
 
 
-def _is_name(text: str, start: int) -> bool:
+def _is_inside(text: str, start: int) -> bool:
+    """Whether what begins there stands inside a sentence."""
     before = text[:start].rstrip()
-    return text[start].isupper() and bool(before) and before[-1] not in _SENTENCE_ENDS
+    return bool(before) and before[-1] not in _SENTENCE_ENDS
 
 
 def _is_year(word: str) -> bool:

@@ -9,14 +9,21 @@ from typing import Any
 from mivdcli.render.view import View, cell_text, narrowed
 from mivdcli.spreadsheet import plain_cell
 
-_TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_ESCAPES = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))
+"""The backslash first, or it would be written for itself. ``str.translate`` takes a hundred times as long beyond ASCII."""
 
 
 def tsv(view: View) -> Iterator[str]:
     """A header, then one record a line; a tab, line break or backslash in a value is written ``\\t``, ``\\n``, ``\\\\``."""
     yield "\t".join(view.fields) + "\n"
     for record in view.records:
-        yield "\t".join(cell_text(record[field]).translate(_TSV_ESCAPES) for field in view.fields) + "\n"
+        yield "\t".join([_escaped(cell_text(record[field])) for field in view.fields]) + "\n"
+
+
+def _escaped(text: str) -> str:
+    for character, written in _ESCAPES:
+        text = text.replace(character, written)
+    return text
 
 
 def csv(view: View, *, safe: bool = False) -> Iterator[str]:
@@ -76,5 +83,5 @@ def vertical(view: View) -> Iterator[str]:
         if number:
             yield "\n"
         for field in view.fields:
-            value = cell_text(record[field]).translate(_TSV_ESCAPES)
+            value = _escaped(cell_text(record[field]))
             yield (f"{field:<{width}}  {value}" if value else field) + "\n"

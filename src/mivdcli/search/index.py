@@ -5,7 +5,7 @@ module that knows sqlite3.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import closing, contextmanager
 from functools import cached_property
 from itertools import chain
@@ -119,28 +119,30 @@ def _fill(base: sqlite3.Connection, entries: Iterable[Entry], said: Callable[[in
 class StoredLexicon(Lexicon):
     """A lexicon whose words are read when they are needed, by length and in portions: words of letters, the others under 0."""
 
-    def __init__(self, select: Callable[..., list[Any]], place: str) -> None:
-        self._select = select
+    def __init__(self, stream: Callable[..., Iterator[Any]], place: str) -> None:
+        self._stream = stream
         self._place = place
+        self._known: dict[str, frozenset[str]] = {}
 
-    def containing(self, part: str) -> set[str]:
-        lengths = "select distinct length from lexicon where place = ? and (length >= ? or length = 0)"
-        found = (length for (length,) in self._select(lengths, self._place, len(part)))
-        return set().union(*(words_with(part, words) for length in found for words in self._portions(length)))
+    def containing(self, part: str) -> Set[str]:
+        """Kept, because a word of a query is looked for alone, and as a part of what it makes with the words beside it."""
+        if part not in self._known:
+            portions = self._portions("length >= ? or length = 0", len(part))
+            self._known[part] = frozenset().union(*(words_with(part, words) for words in portions))
+        return self._known[part]
 
     def __contains__(self, word: str) -> bool:
-        return any(f" {word} " in words for words in self._portions(len(word) if word.isalpha() else 0))
+        return any(f" {word} " in words for words in self._portions("length = ?", len(word) if word.isalpha() else 0))
 
     def of_length(self, shortest: int, longest: int) -> Iterator[list[str]]:
-        for length in range(max(shortest, 1), longest + 1):
-            yield from map(str.split, self._portions(length))
+        """Those in the middle first: who looks for the most alike finds them there."""
+        for length in sorted(range(max(shortest, 1), longest + 1), key=lambda one: abs(2 * one - shortest - longest)):
+            yield from map(str.split, self._portions("length = ?", length))
 
-    def _portions(self, length: int) -> Iterator[str]:
+    def _portions(self, which: str, length: int) -> Iterator[str]:
         """One after the other, none held longer than it is looked at."""
-        which = "select portion from lexicon where place = ? and length = ? order by portion"
-        one = "select words from lexicon where place = ? and length = ? and portion = ?"
-        for (portion,) in self._select(which, self._place, length):
-            [(words,)] = self._select(one, self._place, length, portion)
+        sql = f"select words from lexicon where place = ? and ({which}) order by length, portion"
+        for (words,) in self._stream(sql, self._place, length):
             yield words
 
 
@@ -170,11 +172,11 @@ class IndexShelf:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        return StoredLexicon(self._select, "words")
+        return StoredLexicon(self._stream, "words")
 
     @cached_property
     def headings(self) -> Lexicon:
-        return StoredLexicon(self._select, "heads")
+        return StoredLexicon(self._stream, "heads")
 
     @cached_property
     def count(self) -> int:
@@ -204,7 +206,8 @@ class IndexShelf:
         for at in range(0, len(wanted), _AT_ONCE):
             match = f"{{{columns}}} : ({' OR '.join(wanted[at : at + _AT_ONCE])})"
             for first, last in self._ranges:
-                found |= self._numbers(sql, match, first, last)
+                more = self._numbers(sql, match, first, last)
+                found = found | more if found else more  # never two of the same while there is one
         return found if self._allowed is None else found & self._allowed
 
     @cached_property
@@ -258,8 +261,12 @@ class IndexShelf:
             raise DamagedIndex(str(error)) from None
 
     def _select(self, sql: str, *values: Any) -> list[Any]:
+        return list(self._stream(sql, *values))
+
+    def _stream(self, sql: str, *values: Any) -> Iterator[Any]:
+        """The rows one by one, so that nobody holds more of them than he keeps."""
         try:
-            return self._base.execute(sql, values).fetchall()
+            yield from self._base.execute(sql, values)
         except sqlite3.Error as error:
             raise DamagedIndex(str(error)) from None
 

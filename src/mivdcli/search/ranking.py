@@ -62,7 +62,7 @@ def rank(shelf: Shelf, query: Query, lookup: Lookup, *, exact: bool) -> list[Lev
     if not answers(asked):
         return []
     total = sum(one.weight for one in asked)
-    groups: _Groups = {_Alike(): set[int]().union(*(one.found for one in asked)).difference(out)}
+    groups: _Groups = {_Alike(): _all_found(asked, out)}
     left = total
     for one in asked:
         left -= one.weight
@@ -81,6 +81,13 @@ def rank(shelf: Shelf, query: Query, lookup: Lookup, *, exact: bool) -> list[Lev
         for (band, score, _), numbers in sorted(_levels(groups, total).items())
         if not exact or BANDS[band] in ("phrase", "words")
     ]
+
+
+def _all_found(asked: Iterable[Asked], out: set[int]) -> set[int]:
+    """Not held twice: in a big corpus a common word stands in more entries than anything else in memory."""
+    found = set[int]().union(*(one.found for one in asked))
+    found -= out
+    return found
 
 
 def in_order(levels: Iterable[Level]) -> Iterator[Ranked]:
@@ -105,7 +112,8 @@ def _told_apart(cut: Iterable[_Pieces]) -> _Groups:
 
 def _by_way(one: Asked, alike: _Alike, numbers: set[int]) -> _Pieces:
     for way, best in zip(one.ways, one.best, strict=True):
-        yield alike._replace(score=alike.score + one.weight * way.strength, worst=max(alike.worst, way.manner)), numbers & best
+        having = numbers if numbers <= best else numbers & best
+        yield alike._replace(score=alike.score + one.weight * way.strength, worst=max(alike.worst, way.manner)), having
     if not one.required:
         yield alike._replace(worst=_LACKING), numbers - one.found
 
