@@ -142,6 +142,7 @@ def main() -> None:
         if options.afresh:
             shutil.rmtree(folder, ignore_errors=True)
         if not options.results:
+            WORK.mkdir(parents=True, exist_ok=True)
             with (WORK / f"{module}.log").open("w", encoding="utf-8") as log:
                 command = [*MUTMUT, "run", "--max-children", str(options.jobs)]
                 subprocess.run(command, cwd=prepare(module), stdout=log, stderr=log, check=True)
