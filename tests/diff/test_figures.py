@@ -149,6 +149,16 @@ def test_a_year_that_holds_the_break_is_not_compared_with_the_year_before(tmp_pa
     assert compare(corpus, "report-2030", "report-2031").figures[0].status == "not-comparable"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "status"),
+    [("2030-Q1", "2031-Q1", "not-comparable"), ("2030-Q4", "2031-Q4", "changed")],
+)
+def test_a_break_is_seen_between_quarters_as_between_years(tmp_path: Path, old: str, new: str, status: str) -> None:
+    corpus = reports_with(tmp_path, {"value": 1000, "period": old}, {"value": 1150, "period": new}, **BREAK)
+    finding = compare(corpus, "report-2030", "report-2031").figures[0]
+    assert (finding.status, finding.left_period, finding.right_period) == (status, old, new)
+
+
 def test_a_quarter_is_not_subtracted_from_a_year(tmp_path: Path) -> None:
     corpus = reports_with(tmp_path, {"value": 1000, "period": "2030"}, {"value": 300, "period": "2031-Q1"})
     finding = compare(corpus, "report-2030", "report-2031").figures[0]

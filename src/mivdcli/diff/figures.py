@@ -8,7 +8,7 @@ from mivdcli.diff.findings import FigureFinding, FigureStatus
 from mivdcli.items import FigureItem, figure_item
 from mivdcli.kinds import Coverage, Qualifier, Role
 from mivdcli.model import Document, Series
-from mivdcli.period import period_years
+from mivdcli.period import crosses, period_years
 
 Notes = tuple[str, str]
 """A reason in Dutch and in English."""
@@ -189,9 +189,8 @@ def _other_body(target: FigureItem, actuals: list[FigureItem]) -> Notes | None:
 
 def _crossed_break(series: Series, one: FigureItem, other: FigureItem) -> Notes | None:
     """In either order; a break within the later period counts, because part of that period lies behind it."""
-    earlier, later = sorted((one.period, other.period))
-    for moment in series.breaks if earlier != later else ():
-        if earlier < moment.at <= later + "~":
+    for moment in series.breaks if one.period != other.period else ():
+        if crosses(moment.at, one.period, other.period):
             return f"telt anders vanaf {moment.at}: {moment.note_nl}", f"counted differently from {moment.at}: {moment.note_en}"
     return None
 
