@@ -228,3 +228,80 @@ def test_different_places_in_time_are_not_subtracted(tmp_path: Path) -> None:
     finding = compare(corpus, "report-2030", "report-2031").figures[0]
     assert (finding.status, finding.difference) == ("not-comparable", None)
     assert finding.note_en == "different periods: 2029 against 2031; not compared"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        ("2030-Q1", "2031-04", "periods of different length: 2030-Q1 against 2031-04; not compared"),
+        ("2029..2030", "2028..2031", "periods of different length: 2029..2030 against 2028..2031; not compared"),
+        ("2028..2029", "2030..2031", "different periods: 2028..2029 against 2030..2031; not compared"),
+    ],
+)
+def test_periods_are_alike_only_in_kind_and_length(tmp_path: Path, old: str, new: str, note: str) -> None:
+    corpus = reports_with(tmp_path, {"value": 1000, "period": old}, {"value": 1150, "period": new})
+    finding = compare(corpus, "report-2030", "report-2031").figures[0]
+    assert (finding.status, finding.difference, finding.note_en) == ("not-comparable", None, note)
+
+
+def test_what_is_not_compared_still_shows_both_sides(tmp_path: Path) -> None:
+    corpus = reports_with(tmp_path, {"value": 1000, "period": "2030"}, {"value": 300, "period": "2031-Q1"})
+    finding = compare(corpus, "report-2030", "report-2031").figures[0]
+    assert (finding.left_value, finding.left_ref) == (1000, "report-2030:1.boats/2")
+    assert (finding.right_value, finding.right_ref) == (300, "report-2031:1.boats/2")
+    assert (finding.left_period, finding.right_period) == ("2030", "2031-Q1")
+
+
+def test_the_same_period_told_twice_is_one_pair_whatever_else_is_left(tmp_path: Path) -> None:
+    """Two reports on 2029: first those of the same place in time are paired, then those of the same period, then any."""
+    older, newer = small.report() | {"id": "report-2030", "year": 2030}, small.report()
+    older["figures"] = [
+        small.figure("patrols.total", 1000, "1.000", "1.boats/2", period="2030"),
+        small.figure("patrols.total", 850, "850", "1.boats/2", period="2028"),
+        small.figure("patrols.total", 900, "900", "1.boats/2", period="2027"),
+    ]
+    newer["figures"] = [
+        small.figure("patrols.total", 700, "700", "1.boats/2", period="2025"),
+        small.figure("patrols.total", 851, "851", "1.boats/2", period="2027"),
+        small.figure("patrols.total", 1150, "1.150", "1.boats/2", period="2031"),
+    ]
+    corpus = Corpus(bundled=small.write(tmp_path, older, newer))
+    found = [
+        (one.left_period, one.right_period, one.difference) for one in compare(corpus, "report-2030", "report-2031").figures
+    ]
+    assert found == [("2030", "2031", 150), ("2028", "2025", None), ("2027", "2027", -49)]
+
+
+def test_a_figure_on_the_right_means_nothing_where_the_left_is_known_in_part(tmp_path: Path) -> None:
+    older, newer = small.report() | {"id": "report-2030", "year": 2030}, small.report()
+    older |= {"coverage": "none", "passages": [], "sections": [], "figures": []}
+    corpus = Corpus(bundled=small.write(tmp_path, older, newer))
+    there, back = (
+        compare(corpus, *pair).figures[0] for pair in (("report-2030", "report-2031"), ("report-2031", "report-2030"))
+    )
+    for finding in (there, back):
+        assert finding.status == "not-comparable"
+        assert finding.note_en == "report-2030 is known only in part; silence there says nothing"
+        assert finding.note_nl == "report-2030 is maar gedeeltelijk bekend; stilte daar zegt niets"
+
+
+def test_the_reason_names_every_series_of_another_body_once(tmp_path: Path) -> None:
+    lists = small.lists()["series.toml"]
+    lists["series"] += [small.series("patrols.joint", body="joint"), small.series("patrols.other")]
+    plan, report = small.plan(), small.report()
+    plan["commitments"] = []
+    plan["figures"] = [small.figure("patrols.joint", 1200, "1.200", "boats/2", role="target")]
+    report["figures"] += [
+        small.figure("patrols.other", 5, "5", "1.boats/2"),
+        small.figure("patrols.other", 6, "6", "1.boats/2", period="2030"),
+    ]
+    corpus = Corpus(bundled=small.write(tmp_path, plan, report, **{"series.toml": lists, "links/2031.toml": {"links": []}}))
+    finding = compare(corpus, "plan-2031", "report-2031").figures[0]
+    named = "patrols.total (mivd), patrols.other (mivd)"
+    assert finding.note_en == f"patrols.joint counts the work of joint; not compared with {named}"
+    assert finding.note_nl == f"patrols.joint telt werk van joint; niet vergeleken met {named}"
+
+
+def test_a_forecast_that_the_report_repeats_is_told_as_printed_or_as_its_value(tmp_path: Path) -> None:
+    finding = compared(tmp_path / "printed", {"value": 90, "role": "norm"}, {"value": 91, "role": "forecast"})
+    assert finding.note_nl == "report-2031 noemt het als verwachting (y), niet als uitkomst"
