@@ -1,5 +1,6 @@
 from contextlib import suppress
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -7,10 +8,11 @@ from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId, UsageError
 from mivdcli.search import BANDS, Answer, HitItem, Searcher, search
 from mivdcli.search.entries import WHAT
+from tests import small
 
 
-def refs(found: tuple[list[HitItem], int]) -> list[str]:
-    return [hit.ref for hit in found[0]]
+def refs(found: Answer | tuple[list[HitItem], int]) -> list[str]:
+    return [hit.ref for hit in (found.hits if isinstance(found, Answer) else found[0])]
 
 
 def ask(corpus: Corpus, text: str, **more: object) -> Answer:
@@ -198,6 +200,18 @@ def test_documents_years_kinds_and_themes_narrow_the_search(corpus: Corpus) -> N
     assert {hit.kind for hit in Searcher(corpus, kinds=["report"]).ask("boten").hits} == {"report"}
     assert Searcher(corpus, themes=["gulls"]).ask("boten").hits == []
     assert Searcher(corpus, themes=["nature"]).ask("meeuwen").total == 1, "a group is its members"
+
+
+def test_a_theme_brings_what_stands_below_it_at_any_depth(tmp_path: Path) -> None:
+    """A passage on the fog horn does not name the group of the group that it belongs to."""
+    lists, plan = small.lists()["themes.toml"], small.plan()
+    words = {"label_nl": "x", "label_en": "x", "scope_nl": "x", "scope_en": "x"}
+    lists["themes"].append({"id": "fog-horn", "parent": "fog", **words})
+    plan["passages"][2]["themes"] = ["fog-horn"]
+    corpus = Corpus(bundled=small.write(tmp_path, plan, small.report(), **{"themes.toml": lists}))
+    for themes in (["nature"], ["fog"], ["fog-horn"], ["gulls", "nature"]):
+        assert "plan-2031:fog/1" in refs(Searcher(corpus, themes=themes).ask("vuurtorenwachters"))
+    assert Searcher(corpus, themes=["gulls"]).ask("vuurtorenwachters").total == 0
 
 
 @pytest.mark.parametrize(
