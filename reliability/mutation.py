@@ -36,7 +36,11 @@ MODULES: dict[str, tuple[list[str], list[str], list[str]]] = {
     "search": (
         ["src/mivdcli/search/*"],
         ["tests/search", "tests/cli/test_search.py"],
-        ["tests/search/test_quality.py", "tests/search/test_index.py::test_an_index_answers_as_memory_does"],
+        [
+            "tests/search/test_quality.py",
+            "tests/search/test_index.py::test_an_index_answers_as_memory_does",
+            "tests/search/test_index.py::test_two_builders_at_once_both_answer",
+        ],
     ),
     "diff": (["src/mivdcli/diff/*"], ["tests/diff"], ["tests/diff/test_quality.py"]),
 }

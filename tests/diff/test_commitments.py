@@ -192,3 +192,4 @@ def test_the_next_best_is_named_where_a_report_in_part_gives_no_answer(tmp_path:
     assert finding.status == "not-comparable"
     assert finding.runner_up is not None
     assert finding.runner_up["ref"] == "report-2031:~fog/1"
+    assert 8 < int(finding.runner_up["score"]) < 17

@@ -67,8 +67,12 @@ def test_the_summary_counts_every_finding(corpus: Corpus) -> None:
 
 
 def test_events_are_neither_plan_nor_report(bundled: Corpus) -> None:
-    with pytest.raises(UsageError, match="neither a plan nor a report"):
+    with pytest.raises(UsageError, match="neither a plan nor a report") as error:
         compare(bundled, "plan-2024", "events-2024")
+    assert error.value.hint.startswith("diff compares ")
+    offered = error.value.hint.removeprefix("diff compares ").split(", ")
+    assert {"plan-2024", "report-2024"} < set(offered)
+    assert not any(id.startswith("events") for id in offered)
 
 
 def test_a_year_stands_for_its_plan_and_report(corpus: Corpus, bundled: Corpus) -> None:
@@ -167,8 +171,12 @@ def test_the_note_on_a_theme_names_the_side_that_is_not_known(tmp_path: Path, fu
             passage.pop(key)
         passage |= {"attribution": "report", "sources": [{"url": "https://example.org", "kind": "official"}]}
     diff = compare(Corpus(bundled=small.write(tmp_path, plan, report)), "plan-2031", "report-2031")
-    notes = {finding.note_en for finding in diff.themes if finding.status == "not-comparable"}
-    assert notes == {f"{partial['id']} is known only in part; what is not there says nothing"}
+    open_ones = [finding for finding in diff.themes if finding.status == "not-comparable"]
+    assert {one.note_en for one in open_ones} == {f"{partial['id']} is known only in part; what is not there says nothing"}
+    assert {one.note_nl for one in open_ones} == {
+        f"{partial['id']} is maar gedeeltelijk bekend; wat daar niet staat, zegt niets"
+    }
+    assert {(one.note_nl, one.note_en) for one in diff.themes if one not in open_ones} == {(None, None)}
 
 
 def test_what_was_said_when_presenting_is_not_what_the_document_treats(bundled: Corpus) -> None:
@@ -244,3 +252,19 @@ def test_the_counts_are_of_everything_even_where_the_findings_are_narrowed(corpu
         ("theme", "both", 1), ("theme", "only-in-plan", 1), ("theme", "only-in-report", 1),
         ("figure", "compared", 1), ("figure", "met", 1), ("figure", "no-target", 1),
     ]  # fmt: skip
+
+
+def test_two_documents_of_which_nothing_is_known_are_said_to_hold_nothing_to_compare(tmp_path: Path) -> None:
+    empty = {"coverage": "none", "sections": [], "passages": [], "figures": [], "commitments": []}
+    plan, report = small.plan() | empty, {key: one for key, one in (small.report() | empty).items() if key != "commitments"}
+    corpus = Corpus(bundled=small.write(tmp_path, plan, report, **{"links/2031.toml": {"links": []}}))
+    summary = compare(corpus, "plan-2031", "report-2031").summary
+    assert "There is nothing to compare." in summary["text_en"]
+    assert "Er is niets om te vergelijken." in summary["text_nl"]
+    assert "computed" not in summary["text_en"]
+
+
+def test_a_theme_leaves_out_passages_that_do_not_carry_it(tmp_path: Path) -> None:
+    corpus = Corpus(bundled=small.write(tmp_path, older_report(), small.report()))
+    assert len(compare(corpus, "report-2030", "report-2031", theme="equipment").passages) == 1
+    assert compare(corpus, "report-2030", "report-2031", theme="nature").passages == ()

@@ -305,3 +305,27 @@ def test_the_reason_names_every_series_of_another_body_once(tmp_path: Path) -> N
 def test_a_forecast_that_the_report_repeats_is_told_as_printed_or_as_its_value(tmp_path: Path) -> None:
     finding = compared(tmp_path / "printed", {"value": 90, "role": "norm"}, {"value": 91, "role": "forecast"})
     assert finding.note_nl == "report-2031 noemt het als verwachting (y), niet als uitkomst"
+
+
+def test_a_plan_and_a_report_on_both_sides_of_a_break_show_both_and_say_why(tmp_path: Path) -> None:
+    lists = small.lists()["series.toml"]
+    lists["series"][0] |= {"breaks": [{"at": "2030-10-01", "note_nl": "Andere telling.", "note_en": "Counted otherwise."}]}
+    plan, report = small.plan(), small.report()
+    plan["commitments"] = []
+    plan["figures"] = [small.figure("patrols.total", 80, "x", "boats/2", role="norm")]
+    report["figures"] = [small.figure("patrols.total", 90, "y", "1.boats/2", period="2029")]
+    corpus = Corpus(bundled=small.write(tmp_path, plan, report, **{"series.toml": lists, "links/2031.toml": {"links": []}}))
+    (finding,) = compare(corpus, "plan-2031", "report-2031").figures
+    assert (finding.left_value, finding.right_value, finding.difference) == (80, 90, None)
+    assert (finding.left_role, finding.right_role) == ("norm", "actual")
+    assert finding.note_en == "counted differently from 2030-10-01: Counted otherwise."
+    assert finding.note_nl == "telt anders vanaf 2030-10-01: Andere telling."
+
+
+def test_an_outcome_has_no_target_only_where_the_plan_is_described_in_full(tmp_path: Path) -> None:
+    plan = small.plan() | {"coverage": "none", "passages": [], "sections": [], "figures": [], "commitments": []}
+    corpus = Corpus(bundled=small.write(tmp_path, plan, small.report(), **{"links/2031.toml": {"links": []}}))
+    findings = compare(corpus, "plan-2031", "report-2031").figures
+    assert {finding.status for finding in findings} == {"not-comparable"}
+    assert {finding.note_en for finding in findings} == {"plan-2031 is known only in part; silence there says nothing"}
+    assert {finding.note_nl for finding in findings} == {"plan-2031 is maar gedeeltelijk bekend; stilte daar zegt niets"}

@@ -302,3 +302,14 @@ def test_likeness_to_the_best_counts_those_with_a_higher_score_more(tmp_path: Pa
     assert candidates._like(2, [0, 1], scores) == pytest.approx((0.6 * between[0] + 0.2 * between[1]) / 0.8)
     assert candidates._like(0, [0, 1], scores) == pytest.approx(candidates._between(0, 1))
     assert candidates._like(0, [0], scores) == 0.0
+
+
+def test_what_everything_asked_says_tells_little(tmp_path: Path) -> None:
+    """The verbs of planning: a passage found by such a word alone scores less, in either language."""
+    corpus = report_of(tmp_path, ("meeuw haven", []), ("mist gracht", []))
+    found = list(places(corpus.document("report-2031")))
+    for nl, en in (("meeuw gracht", "xyz"), ("xyz", "meeuw gracht")):
+        usual = [asked(nl.partition(" ")[0], en.partition(" ")[0])] * 9
+        plain, told = (Candidates(corpus, found, asking)._scores(asked(nl, en)) for asking in ([], usual))
+        assert plain[0] == pytest.approx(plain[1])
+        assert told[0] < plain[0] < told[1]

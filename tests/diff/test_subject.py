@@ -71,6 +71,7 @@ def glossary(folder: Path) -> Corpus:
     more = {"meaning_nl": "x", "meaning_en": "x", "refs": ["plan-2031:boats/1"]}
     terms["terms"] += [
         {"id": "vt", "abbreviation": "VT", "nl": "vuurtoren", "en": "lighthouse", **more},
+        {"id": "uvo", "abbreviation": "UVO", "nl": "uitkijk van oever", "en": "outlook", **more},
         {"id": "mh", "nl": "misthoorn", "en": "fog horn", "aliases": ["ox"], **more},
     ]
     return Corpus(bundled=small.write(folder, **{"glossary.toml": terms}))
@@ -96,3 +97,9 @@ def test_a_lone_name_of_two_letters_names_nothing(tmp_path: Path) -> None:
     """It would be found everywhere; three letters are a name."""
     terms = Terms(glossary(tmp_path), [])
     assert terms.missing(said("VT ox HW")) == 0.0
+    assert terms.missing(said("UVO")) == 1.0
+
+
+def test_a_theme_that_the_list_does_not_hold_is_still_one(corpus: Corpus) -> None:
+    """Data of one's own may lag behind the list of themes; what both texts carry they have in common."""
+    assert ThemeSpace(corpus.themes, [about("of-old")]).compare(["of-old"]) == pytest.approx({0: 1.0})
