@@ -52,7 +52,9 @@ def compared(folder: Path, target: dict[str, Any], actual: dict[str, Any] | None
         ({"value": 80, "qualifier": "at-least", "role": "norm"}, {"value": 85, "qualifier": "about"}, "compared"),
         ({"value": 90, "qualifier": "average", "role": "norm"}, {"value": 95}, "compared"),
         ({"value": 80, "qualifier": "at-least", "role": "norm"}, {"qualifier": "withheld"}, "compared"),
-        # a forecast is no promise
+        # a forecast is no promise, however exact
+        ({"value": 1200, "role": "forecast"}, {"value": 1150}, "compared"),
+        ({"value": 1200, "role": "forecast"}, {"value": 1250}, "compared"),
         ({"value": 1200, "qualifier": "about", "role": "forecast"}, {"value": 1150}, "compared"),
     ],
 )
@@ -261,8 +263,8 @@ def test_the_same_period_told_twice_is_one_pair_whatever_else_is_left(tmp_path: 
         small.figure("patrols.total", 900, "900", "1.boats/2", period="2027"),
     ]
     newer["figures"] = [
-        small.figure("patrols.total", 700, "700", "1.boats/2", period="2025"),
         small.figure("patrols.total", 851, "851", "1.boats/2", period="2027"),
+        small.figure("patrols.total", 700, "700", "1.boats/2", period="2025"),
         small.figure("patrols.total", 1150, "1.150", "1.boats/2", period="2031"),
     ]
     corpus = Corpus(bundled=small.write(tmp_path, older, newer))
@@ -329,3 +331,10 @@ def test_an_outcome_has_no_target_only_where_the_plan_is_described_in_full(tmp_p
     assert {finding.status for finding in findings} == {"not-comparable"}
     assert {finding.note_en for finding in findings} == {"plan-2031 is known only in part; silence there says nothing"}
     assert {finding.note_nl for finding in findings} == {"plan-2031 is maar gedeeltelijk bekend; stilte daar zegt niets"}
+
+
+def test_a_period_that_holds_a_break_still_equals_itself(tmp_path: Path) -> None:
+    """Both sides are the same mixture of two ways of counting."""
+    corpus = reports_with(tmp_path, {"value": 1000, "period": "2030"}, {"value": 1000, "period": "2030"}, **BREAK)
+    finding = compare(corpus, "report-2030", "report-2031").figures[0]
+    assert (finding.status, finding.difference) == ("same", 0)

@@ -19,8 +19,10 @@ from mivdcli.diff.related import (
     SHARE,
     STRANGE,
     THEMES,
+    TIE,
     Candidates,
     Match,
+    Related,
     subject_of_commitment,
     subject_of_place,
     tied,
@@ -313,3 +315,10 @@ def test_what_everything_asked_says_tells_little(tmp_path: Path) -> None:
         plain, told = (Candidates(corpus, found, asking)._scores(asked(nl, en)) for asking in ([], usual))
         assert plain[0] == pytest.approx(plain[1])
         assert told[0] < plain[0] < told[1]
+
+
+def test_two_scores_a_hundredth_apart_can_be_told_apart(corpus: Corpus) -> None:
+    place = next(places(corpus.document("report-2031")))
+    assert tied([Related(place, TIE), Related(place, TIE / 2)])
+    assert not tied([Related(place, TIE), Related(place, 0.0)])
+    assert not tied([Related(place, 1.0)])

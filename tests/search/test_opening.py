@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from mivdcli.corpus import Corpus
+from mivdcli.model import Document
 from mivdcli.search import Searcher, opening
-from mivdcli.search.index import File
+from mivdcli.search.index import File, IndexShelf
 from mivdcli.search.opening import YOUNG, _changed, _digest, _state, data_files, index_path
+from mivdcli.search.shelf import MemoryShelf
+from mivdcli.toml_form import canonical
 from tests import small
 
 
@@ -101,3 +104,29 @@ def test_progress_is_told_with_the_reason_and_the_place(tmp_path: Path, monkeypa
     path.unlink()
     Searcher(Corpus(bundled=folder))
     assert path.exists(), "built without anybody to tell"
+
+
+def test_the_shipped_index_is_used_for_just_the_data_that_it_was_made_of(tmp_path: Path) -> None:
+    """Whoever adds, changes or replaces anything is answered from what stands there now."""
+    folder, own = small.write(tmp_path / "data"), tmp_path / "own"
+    opening.ship(Corpus(bundled=folder))
+    index = folder / opening.SHIPPED
+
+    def shelf(**more: object) -> object:
+        searcher = Searcher(Corpus(bundled=folder, **more))  # type: ignore[arg-type]
+        assert searcher.ask("vuurtorenwachters").total == 1
+        return type(searcher._shelf)
+
+    assert shelf() is IndexShelf
+    small.put(own / "reports" / "2032.toml", canonical(small.report() | {"id": "report-2032", "year": 2032}, Document))
+    assert shelf(extra=own) is MemoryShelf
+    themes = folder / "themes.toml"
+    before = themes.read_bytes()
+    themes.write_bytes(before + b"\n")
+    assert shelf() is MemoryShelf
+    themes.write_bytes(before)
+    assert shelf() is IndexShelf, "told by contents, not by times"
+    index.write_bytes(b"no database")
+    assert shelf() is MemoryShelf
+    index.unlink()
+    assert shelf() is MemoryShelf
