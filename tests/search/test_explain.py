@@ -23,6 +23,8 @@ def test_every_way_in_which_a_word_is_found_is_told_best_first(corpus: Corpus) -
 
 def test_both_parts_of_a_compound_are_told(corpus: Corpus) -> None:
     """``wacht`` is another form of the second part; each form stands in the texts, alone or not."""
+    together = "wachterslunch: weight 1.7; inflection in 1 (wacht, wachter, vuurtorenwachters, lunch)"
+    assert said(corpus, "wachterslunch") == [together]
     assert said(corpus, "lunchwachter") == [
         "lunchwachter: weight 1.7; inflection in 1 (lunch, wachter, wacht, vuurtorenwachters)"
     ]

@@ -6,7 +6,7 @@ import pytest
 
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId, UsageError
-from mivdcli.search import BANDS, Answer, HitItem, Searcher, search
+from mivdcli.search import BANDS, Answer, HitItem, Searcher, count_items, search
 from mivdcli.search.entries import WHAT
 from tests import small
 
@@ -185,6 +185,29 @@ def test_context_is_what_stands_around_in_the_same_document(corpus: Corpus) -> N
 
 def test_answers_are_counted_by_document(corpus: Corpus) -> None:
     assert ask(corpus, "boten", count=True).tally == {("plan-2031", 2031, "plan"): 2, ("report-2031", 2031, "report"): 2}
+
+
+def test_a_tally_is_a_row_for_each_query_and_document(corpus: Corpus) -> None:
+    searcher = Searcher(corpus, what=["passages", "glossary"])
+    rows = count_items(searcher.ask(text, count=True) for text in ("meeuwen", "havenwacht OR vuurtorenwachters"))
+    assert [(row.query, row.document, row.year, row.kind, row.count) for row in rows][:1] == [
+        ("meeuwen", "report-2031", 2031, "report", 1)
+    ]
+    (term,) = [row for row in rows if row.document == "glossary"]
+    assert (term.query, term.year, term.count) == ("havenwacht OR vuurtorenwachters", None, 1)
+    assert ask(corpus, "meeuwen").tally == {}
+
+
+def test_twenty_are_shown_where_nobody_says_how_many(tmp_path: Path) -> None:
+    plan = small.plan() | {"commitments": [], "figures": []}
+    plan["passages"] = [
+        small.passage(f"boats/{number}", f"Text {number}.", ["boats"], f"Boten {number}.", f"Boats {number}.")
+        for number in range(1, 23)
+    ]
+    corpus = Corpus(bundled=small.write(tmp_path, plan, small.report(), **{"links/2031.toml": {"links": []}}))
+    hits, total = search(corpus, "boten")
+    assert (len(hits), total) == (20, 24)
+    assert len(ask(corpus, "boten").hits) == 20
 
 
 def test_other_things_than_passages_are_found_where_asked_for(corpus: Corpus) -> None:
