@@ -35,7 +35,7 @@ MODULES: dict[str, tuple[list[str], list[str], list[str]]] = {
     "figures": (["src/mivdcli/figures.py"], ["tests/test_figures.py"], []),
     "search": (
         ["src/mivdcli/search/*"],
-        ["tests/search", "tests/cli/test_search.py"],
+        ["tests/search"],
         [
             "tests/search/test_quality.py",
             "tests/search/test_index.py::test_an_index_answers_as_memory_does",
