@@ -62,4 +62,4 @@ build:
 # The hashed development environment; names no index, so that everybody installs from where they trust. Needs uv.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-	  --extra dev --extra svg --extra interop --extra sources --upgrade pyproject.toml -o requirements/dev.txt
+	  --all-extras --upgrade pyproject.toml -o requirements/dev.txt

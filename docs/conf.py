@@ -29,28 +29,39 @@ html_title = f"mivd {__version__} (data {data_version})"
 html_show_sphinx = False
 html_copy_source = False
 # Everything comes from the site itself; no page asks another server for anything.
-html_theme_options = {"navigation_with_keys": True}
+html_theme_options = {
+    "navigation_with_keys": True,
+    # A table of the program has 100 columns, and is to be read without scrolling.
+    "light_css_variables": {"code-font-size": "72%"},
+}
 
 ROOT_PAGES = {
     "readme": "README.md",
     "readme.nl": "README.nl.md",
     "contributing": "CONTRIBUTING.md",
+    "security": "SECURITY.md",
     "changelog": "CHANGELOG.md",
 }
 """Pages that stand where people look for them, outside this folder, and are part of the site all the same."""
 
 
+LINK = re.compile(r"\]\((?!https?:|#)(?P<path>[^)#]+)(?P<anchor>#[^)]*)?\)")
+
+
 def setup(app: Any) -> None:
-    app.connect("source-read", _read_root_page)
+    app.connect("source-read", _read_page)
 
 
-def _read_root_page(_app: Any, name: str, source: list[str]) -> None:
-    """The text of a root page in place of its stand-in, with its links as seen from this folder."""
-    if name in ROOT_PAGES:
-        text = (ROOT / ROOT_PAGES[name]).read_text("utf-8")
-        source[0] = re.sub(r"\]\((?!https?:|#)([^)]+)\)", lambda link: f"]({_from_here(link[1])})", text)
+def _read_page(_app: Any, name: str, source: list[str]) -> None:
+    """The text of a root page in place of its stand-in; and every link to a root page leads to that stand-in."""
+    root = ROOT_PAGES.get(name)
+    text = (ROOT / root).read_text("utf-8") if root else source[0]
+    source[0] = LINK.sub(lambda link: f"]({_from_here(link['path'], root is not None)}{link['anchor'] or ''})", text)
 
 
-def _from_here(target: str) -> str:
-    pages = {path: f"{page}.md" for page, path in ROOT_PAGES.items()}
-    return pages.get(target) or (target.removeprefix("docs/") if target.startswith("docs/") else f"../{target}")
+def _from_here(target: str, in_root: bool) -> str:
+    """A target as seen from this folder, in which a page of the top folder has its stand-in."""
+    stand_ins = {path if in_root else f"../{path}": f"{page}.md" for page, path in ROOT_PAGES.items()}
+    if target in stand_ins or not in_root:
+        return stand_ins.get(target, target)
+    return target.removeprefix("docs/") if target.startswith("docs/") else f"../{target}"

@@ -1,4 +1,4 @@
-"""Draws the picture in the README out of what the program prints: ``python docs/picture.py`` writes docs/images/diff.svg."""
+"""Draws the pictures in both READMEs out of what the program prints: ``python docs/picture.py`` writes them."""
 
 import subprocess
 import sys
@@ -8,8 +8,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-PICTURE = Path(__file__).parent / "images" / "diff.svg"
-COMMAND = ("diff", "2024", "--theme", "irak", "--lang", "en")
+IMAGES = Path(__file__).parent / "images"
+PICTURES = {"diff.svg": "en", "diff.nl.svg": "nl"}
+"""Each with the language that it is in."""
+COMMAND = ("diff", "2024", "--theme", "economische-veiligheid", "--lang")
 FONT = "DejaVu Sans Mono, Liberation Mono, Menlo, Consolas, monospace"
 FORMAT = """\
 <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{chrome_label}"
@@ -29,22 +31,23 @@ FORMAT = """\
 """As rich draws a terminal, without the window around it and without the font that it would fetch from elsewhere."""
 
 
-def printed() -> str:
+def printed(lang: str) -> str:
     """What ``mivd`` prints, with the colours of a terminal."""
-    command = [sys.executable, "-m", "mivdcli", *COMMAND, "--format", "table", "--color", "always", "--quiet"]
+    command = [sys.executable, "-m", "mivdcli", *COMMAND, lang, "--format", "table", "--color", "always", "--quiet"]
     return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
 
 
-def picture() -> str:
+def picture(lang: str) -> str:
     """The SVG; the same bytes as long as the answer is the same."""
     console = Console(
         record=True, file=StringIO(), width=104, force_terminal=True, color_system="standard", legacy_windows=False
     )
-    console.print(Text(f"$ mivd {' '.join(COMMAND)}", style="bold"))
-    console.print(Text.from_ansi(printed()))
-    label = f"mivd {' '.join(COMMAND)}"
+    label = " ".join(("mivd", *COMMAND, lang))
+    console.print(Text(f"$ {label}", style="bold"))
+    console.print(Text.from_ansi(printed(lang)))
     return console.export_svg(code_format=FORMAT.replace("{chrome_label}", label) % FONT, unique_id="mivd")
 
 
 if __name__ == "__main__":
-    PICTURE.write_text(picture(), encoding="utf-8")
+    for name, lang in PICTURES.items():
+        (IMAGES / name).write_text(picture(lang), encoding="utf-8")

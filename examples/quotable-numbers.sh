@@ -32,6 +32,7 @@ echo "== How far it is checked"
 echo "problems in the data: $(mivd check --quiet --raw code | wc -l | tr -d ' ')"
 texts=$(mivd source list --quiet --raw document) || [ $? -eq 1 ] # 1: none is here
 statuses=$(mivd verify --quiet --raw status) || [ $? -eq 4 ]     # 4: nothing could be checked
+echo "documents of my own beside the bundled ones: $(mivd config show --quiet --fields key,value | grep "^data" | cut -f2 | grep . || echo none)"
 echo "official texts on this machine: $(grep -c . <<< "$texts" || true)"
 echo "passages and figures found in them as described: $(grep -c '^verified$' <<< "$statuses" || true)"
 echo "schema of the answers above: $(mivd schema --raw schema | grep '^mivd/trend/')"

@@ -17,17 +17,17 @@ from mivdcli.cli.settings import KEYS
 from mivdcli.completion.commands import COMMANDS as DESCRIBED
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "README.nl.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)```", re.DOTALL)
 EXAMPLES = [(page, found["command"], found["output"]) for page in PAGES for found in BLOCK.finditer(page.read_text("utf-8"))]
 FENCED = re.compile(r"^(?P<before>[^\n]*)\n```(?P<kind>[a-z]*)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
 MARKED = re.compile(r"<!-- (not run: \S.{10,}|install|test) -->")
 """Before a block of commands whose output is not compared: why not. ``.ci/run`` runs the two others in a fresh clone."""
-INLINE = re.compile(r"`(mivd [^`]+)`")
+INLINE = re.compile(r"(?<!completion of )`(mivd [^`]+)`")
 PLACEHOLDER = re.compile(r"\b(?!UVO)[A-Z][A-Z|]*\b|…|\.\.\.")
 """What stands for something that the reader fills in."""
-NEED_A_TEXT = ("source add", "source fetch", "source remove", "--file", "draft ", "my-data", "my-export", "replay")
-"""Commands within a sentence that need something which only the reader has."""
+NEED_A_TEXT = ("source add", "source fetch", "source remove", "--file", "draft ", "my-data", "my-export", "replay", "cite -")
+"""Commands within a sentence that need something which only the reader has, a pipe among it."""
 
 
 def output_of(command: str, folder: Path = ROOT) -> subprocess.CompletedProcess[bytes]:
@@ -80,6 +80,18 @@ def test_a_command_within_a_sentence_is_one_that_works(page: Path) -> None:
 def test_the_readme_names_every_command() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"`mivd {name}" not in text] == []
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    """Those that only stand in for a file of the top folder are linked as that file."""
+    linked = set(re.findall(r"\]\(([^)#]+)", (ROOT / "README.md").read_text("utf-8")))
+    pages = (path for path in (ROOT / "docs").glob("*.md") if "The text of this page is that of" not in path.read_text("utf-8"))
+    assert {f"docs/{path.name}" for path in pages} - linked == {"docs/index.md"}
+
+
+def test_the_table_of_hard_cases_names_each_of_them_in_order() -> None:
+    text = (ROOT / "docs" / "hard-cases.md").read_text("utf-8")
+    assert re.findall(r"^\| \[(.+?)\]\(#", text, re.MULTILINE) == re.findall(r"^### (.+)$", text, re.MULTILINE)
 
 
 def test_every_setting_stands_in_the_page_about_them() -> None:

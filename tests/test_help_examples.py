@@ -74,6 +74,7 @@ def row(command: str, folder: Path) -> str:
         out = "".join(line.partition("\t")[0] + "\n" for line in out.splitlines())
     if written := re.search(r"(?:-o|>) ([~\w./-]+)$", command):
         out += (folder / written[1].removeprefix("~/")).read_text("utf-8")
+    out = out.replace(str(folder), "~")  # where it happens to be run
     first = out.partition("\n")[0].replace("\t", " ")[:60]
     return "\t".join((command, str(done.returncode), str(out.count("\n")), sha256(out.encode()).hexdigest(), first))
 

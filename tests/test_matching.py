@@ -68,8 +68,8 @@ def test_the_beginning_of_an_id_is_near_from_three_letters_on() -> None:
     assert nearest("uv", ["uvo.investigations-mivd", "taps"]) == []
 
 
-def test_the_whole_id_stands_before_a_longer_one_that_begins_like_it() -> None:
-    assert nearest("TAPS", ["taps.placed", "taps"]) == ["taps", "taps.placed"]
+def test_the_id_itself_in_other_letters_is_plainly_meant_and_no_longer_one() -> None:
+    assert nearest("TAPS", ["taps.placed", "taps"]) == ["taps"]
 
 
 def test_a_swap_does_not_hide_what_is_nearly_as_near() -> None:

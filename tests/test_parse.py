@@ -151,7 +151,10 @@ WRONG: list[tuple[dict[str, Any], tuple[str, str, str, str]]] = [
         ("value", "figures[0].source.kind", "Invalid enum value 'rumour', got 'rumour'", "one of official, press"),
     ),
     ({"figures.0.value": "1"}, ("value", "figures[0].value", "Expected `int | decimal | null`, got `str`, got '1'", "")),
-    ({"figures.0.value": Decimal("NaN")}, ("value", "figures[0].value", "NaN is no number", "a finite number")),
+    (
+        {"figures.0.value": Decimal("NaN")},
+        ("value", "figures[0].value", "'NaN' is no number that a page prints", "a finite number of at most 30 digits"),
+    ),
     ({"commitments.2.locator": "boats/9"}, ("unknown-locator", "commitments[2].locator", "no passage boats/9", "")),
     ({"figures.1.locator": "boats/9"}, ("unknown-locator", "figures[1].locator", "no passage boats/9", "")),
     ({"sections.1.id": "mist"}, ("unknown-section", "passages[2].locator", "no section fog", "")),
@@ -207,7 +210,8 @@ def test_what_may_be_unknown_may_be_left_out(changes: dict[str, Any]) -> None:
 
 def test_a_long_value_is_told_by_its_beginning() -> None:
     [problem] = problems(put(small.plan(), {"title_nl": ["x" * 400]}))
-    assert len(problem.message) == 300
+    assert len(problem.message) < 300
+    assert "..." in problem.message
     assert problem.message.startswith("Expected `str`, got `array`, got ['xxx")
 
 

@@ -29,9 +29,24 @@ def test_every_page_is_in_the_site_and_leads_to_the_next(site: Path) -> None:
     assert {name for name in names if not (site / name / "index.html").exists()} == set()
 
 
-def test_the_front_page_holds_the_text_of_the_readme(site: Path) -> None:
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("readme", "lays them side by side"),
+        ("readme.nl", "openbaar jaarverslag"),
+        ("contributing", "A new year, in an hour"),
+        ("security", "What is trusted"),
+        ("changelog", "Keep a Changelog"),
+    ],
+)
+def test_a_page_of_the_top_folder_holds_its_text(site: Path, page: str, words: str) -> None:
     """The stand-in in docs/ is empty: without its hook the site would show an empty page."""
-    assert "nobody lays them side by side" in (site / "readme" / "index.html").read_text("utf-8")
+    assert words in (site / page / "index.html").read_text("utf-8")
+
+
+def test_the_languages_of_the_front_page_lead_to_each_other(site: Path) -> None:
+    for page, other in (("readme", "../readme.nl/"), ("readme.nl", "../readme/")):
+        assert f'href="{other}"' in (site / page / "index.html").read_text("utf-8")
 
 
 def test_no_page_fetches_anything_from_elsewhere(site: Path) -> None:
@@ -47,13 +62,14 @@ def test_the_search_of_the_site_knows_the_words_of_the_pages(site: Path) -> None
     assert "opensearch" in (site / "searchindex.js").read_text("utf-8")
 
 
-DRAW = "import sys; sys.path.insert(0, 'docs'); import picture; sys.stdout.buffer.write(picture.picture().encode())"
+DRAW = "import sys; sys.path.insert(0, 'docs'); import picture; sys.stdout.buffer.write(picture.picture(sys.argv[1]).encode())"
 
 
-def test_the_picture_in_the_readme_is_what_the_program_prints(request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize(("name", "lang"), [("diff.svg", "en"), ("diff.nl.svg", "nl")])
+def test_the_picture_in_a_readme_is_what_the_program_prints(name: str, lang: str, request: pytest.FixtureRequest) -> None:
     """A picture ages unseen. ``--update`` draws it anew."""
-    path = ROOT / "docs" / "images" / "diff.svg"
-    drawn = subprocess.run([sys.executable, "-c", DRAW], capture_output=True, cwd=ROOT, check=True).stdout
+    path = ROOT / "docs" / "images" / name
+    drawn = subprocess.run([sys.executable, "-c", DRAW, lang], capture_output=True, cwd=ROOT, check=True).stdout
     if request.config.getoption("--update"):
         path.write_bytes(drawn)
     else:

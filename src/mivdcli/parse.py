@@ -173,7 +173,7 @@ def _endless(document: Document, file: str) -> Iterator[Problem]:
     """TOML knows ``nan``, ``inf`` and ``1e999999999``; no page prints them, and written out the last would fill the memory."""
     for index, figure in enumerate(document.figures):
         if figure.value is not None and not _is_printable(Decimal(figure.value)):
-            told = f"{_shown(figure.value)} is no number that a page prints"
+            told = f"{_shown(str(figure.value))} is no number that a page prints"
             yield Problem("value", file, f"figures[{index}].value", told, f"a finite number of at most {MOST_DIGITS} digits")
 
 

@@ -16,12 +16,14 @@ MARK = ".mivd-part"
 """How a name ends that is ours to remove."""
 
 
-def replace_file(target: Path, pieces: Iterable[bytes], *, only_over: bytes | None = None) -> bool:
+def replace_file(target: Path, pieces: Iterable[bytes], *, only_over: bytes | None = None, through_links: bool = True) -> bool:
     """Write a file anew; what was there stays until all of it is on the disk. A link stays a link, and the mode what it was.
 
-    With ``only_over``, nothing is written unless that is still what the file holds; False then. Raises OSError.
+    With ``only_over``, nothing is written unless that is still what the file holds; False then. Without ``through_links`` a
+    link is replaced, and what it points to, which may stand anywhere, is left alone. Raises OSError.
     """
-    target = Path(os.path.realpath(target))
+    if through_links:
+        target = Path(os.path.realpath(target))
     with beside(target) as part:
         with part.open("wb") as file:
             for piece in pieces:

@@ -20,7 +20,7 @@ class Asked(NamedTuple):
     @property
     def command(self) -> str:
         """``source add`` for a command of a group."""
-        return " ".join(self.arguments[: 2 if self.arguments[0] == "source" else 1])
+        return " ".join(self.arguments[: 2 if self.arguments[0] in ("config", "source") else 1])
 
 
 def _asked(line: str, schema: str = "", code: int = 0) -> Asked:
@@ -80,11 +80,12 @@ ANSWERS = [
     _asked("check"),
     _asked("check {damaged}", code=3),
     _asked("schema"),
+    _asked("config show"),
 ]
 """At least one for every command whose answer can be JSON, an empty answer where there can be one."""
-NO_JSON = {"source remove", "source fetch", "draft", "help", "export"}
-"""They print no envelope: nothing, TOML, prose, or the files written. ``source fetch``, whose records are those of ``source
-add``, needs the network."""
+NO_JSON = {"source remove", "source fetch", "draft", "help", "export", "config path", "completion"}
+"""They print no envelope: nothing, TOML, prose, a path, a script, or the files written. ``source fetch``, whose records are
+those of ``source add``, needs the network."""
 
 
 def leaves() -> Iterator[str]:

@@ -28,6 +28,9 @@ CODES = {
     "draft": {0, 2, 3},
     "check": {0, 2, 3},
     "schema": {0, 2, 3},
+    "config show": {0, 2, 3},
+    "config path": {1, 2},  # 0: tests/cli/test_config.py, with a settings file
+    "completion": {0, 2},
     "help": {0, 2},
 }
 """What each command may leave with besides 130, which all may."""
@@ -121,6 +124,13 @@ TABLE: list[tuple[int, list[str]]] = [
     (0, ["cite", "plan-2024"]),
     (0, ["glossary"]),
     (0, ["schema"]),
+    (0, ["config", "show"]),
+    (2, ["config", "show", "--format", "jsn"]),
+    (3, ["config", "show", "--output", "no/such/folder"]),
+    (1, ["config", "path"]),  # the tests have no settings file
+    (2, ["config", "path", "x"]),
+    (0, ["completion", "bash"]),
+    (2, ["completion", "csh"]),
     (0, ["schema", "error"]),
     (0, ["check"]),
     (0, ["export", "{tmp}/exported"]),
@@ -153,7 +163,7 @@ TABLE: list[tuple[int, list[str]]] = [
 
 
 def command_of(arguments: list[str]) -> str:
-    return " ".join(arguments[: 2 if arguments[:1] == ["source"] else 1])
+    return " ".join(arguments[: 2 if arguments[:1] in (["config"], ["source"]) else 1])
 
 
 def test_every_command_has_a_case_for_every_code_that_it_may_leave_with() -> None:

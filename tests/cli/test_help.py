@@ -16,6 +16,7 @@ from mivdcli.cli.answer import DRAWING, FORMATS
 from mivdcli.cli.describe import Command, commands
 from mivdcli.cli.exits import MEANINGS, Exit
 from mivdcli.cli.lazy import COMMANDS
+from mivdcli.cli.settings import KEYS
 from mivdcli.cli.topics import TOPICS, citing, coverage, environment, formats, topic_text
 from mivdcli.cli.values import FIELDS, values_of
 from mivdcli.kinds import Attribution, Coverage
@@ -119,7 +120,7 @@ def read_from_the_environment() -> set[str]:
             texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
             found |= {text for text in texts if re.fullmatch(r"_?MIVD_[A-Z_]+", text)}
             found |= set(looked_up.findall(ast.unparse(tree)))
-    return found
+    return found | {key.shared for key in KEYS.values() if key.shared}
 
 
 def test_the_environment_topic_lists_every_variable_that_the_program_reads_and_no_other() -> None:
@@ -131,7 +132,7 @@ def test_help_as_json_is_the_whole_command_line(mivd: Run) -> None:
     assert told["schema"] == "mivd/help/1"
     assert [item["name"] for item in told["items"]][:4] == ["", *list(COMMANDS)[:3]]
     assert [topic["topic"] for topic in told["topics"]] == list(TOPICS)
-    assert [one["code"] for one in told["exit_codes"]] == [0, 1, 2, 3, 4, 130]
+    assert [one["code"] for one in told["exit_codes"]] == [0, 1, 2, 3, 4, 130, 143]
     figures = next(item for item in told["items"] if item["name"] == "figures")
     role = next(option for option in figures["options"] if option["names"] == ["--role"])
     assert role["choices"] == ["actual", "target", "forecast", "norm"]
@@ -151,7 +152,7 @@ def test_every_metavar_says_what_may_stand_there() -> None:
 LISTING = {
     "documents": [], "themes": ["2024"], "figures": ["uvo"], "trend": ["taps"], "search": ["cyber"], "show": ["plan-2026"],
     "cite": ["plan-2024"], "diff": ["2024"], "gaps": ["2020"], "glossary": ["UVO"], "check": [], "verify": ["plan-2024"],
-    "source": ["list"],
+    "source": ["list"], "config": ["show"], "schema": [],
 }  # fmt: skip
 MORE = {"search": [["cyber", "--count"]], "show": [["uvo.decisions"]], "diff": [["2024", "--summary"]]}
 

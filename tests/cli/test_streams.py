@@ -213,19 +213,19 @@ def test_an_interruption_at_any_moment_is_silent(sent: signal.Signals, code: int
 
 
 def test_notices_and_errors_have_one_way_out() -> None:
-    """A ``print`` to a stderr that is closed goes to stdout, so nothing but ``say`` may write there."""
+    """A ``print`` to a stderr that is closed goes to stdout, so ``say`` alone may write there; ``progress`` to a terminal."""
     folder = Path(__file__).resolve().parents[2] / "src" / "mivdcli"
     found = [
         path.name
         for path in folder.rglob("*.py")
         if "sys.stderr" in path.read_text("utf-8") or "err=True" in path.read_text("utf-8")
     ]
-    assert sorted(found) == ["command.py", "streams.py"]
+    assert sorted(found) == ["command.py", "progress.py", "streams.py"]
 
 
 def test_an_interruption_inside_a_command_is_130(mivd: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     def ask(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("mivdcli.corpus.Corpus.documents", ask)
-    assert mivd("documents") == (130, "", "")
+    monkeypatch.setattr("mivdcli.corpus.Corpus.document", ask)
+    assert mivd("themes", "plan-2024") == (130, "", "")

@@ -47,6 +47,7 @@ QUESTIONS: dict[str, list[list[str]]] = {
     "verify": [["verify", "plan-2031", "--file", "{tmp}/plan.txt", "--data", "{tmp}/data"]],
     "check": [["check", "{tmp}/damaged"]],
     "config": [["config", "show"]],
+    "schema": [["schema"]],
 }
 
 

@@ -93,15 +93,12 @@ def test_a_linked_document_is_read_like_any_other(folder: Path, tmp_path: Path, 
     assert "boats/1" in mivd("show", "plan-2031", "--data", folder, code=0).out
 
 
-def test_a_link_in_the_place_of_the_output_is_replaced_and_its_target_left_alone(
-    folder: Path, tmp_path: Path, mivd: Command
-) -> None:
+def test_a_link_given_as_output_stays_one_as_with_a_redirection(folder: Path, tmp_path: Path, mivd: Command) -> None:
     theirs = small.put(tmp_path / "theirs", "precious")
     (tmp_path / "out").symlink_to(theirs)
     mivd("documents", "--data", folder, "--output", tmp_path / "out", code=0)
-    assert theirs.read_text() == "precious"
-    assert not (tmp_path / "out").is_symlink()
-    assert "plan-2031" in (tmp_path / "out").read_text()
+    assert (tmp_path / "out").is_symlink()
+    assert "plan-2031" in theirs.read_text()
 
 
 def test_a_link_under_the_name_of_the_unfinished_file_is_not_written_through(

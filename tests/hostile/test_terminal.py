@@ -29,7 +29,7 @@ def on_a_terminal(*arguments: str) -> bytes:
     modes = termios.tcgetattr(theirs)
     modes[1] &= ~termios.OPOST
     termios.tcsetattr(theirs, termios.TCSANOW, modes)
-    settings = {**os.environ, "TERM": "xterm", "COLUMNS": "120", "LINES": "50"}
+    settings = {**os.environ, "TERM": "xterm", "COLUMNS": "120", "LINES": "50", "MIVD_PAGER": ""}
     process = subprocess.Popen(
         [sys.executable, "-m", "mivdcli", *arguments], stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, env=settings
     )
@@ -41,7 +41,7 @@ def on_a_terminal(*arguments: str) -> bytes:
     except OSError:
         pass
     os.close(ours)
-    process.wait()
+    process.wait(60)
     return b"".join(pieces)
 
 

@@ -34,7 +34,7 @@ def test_a_call_of_the_page_answers_what_its_command_answers(
 
 def test_the_page_has_every_command_that_can_be_asked() -> None:
     shown = {found["command"].split()[0] for found in ROW.finditer(PAGE)}
-    assert shown >= set(COMMANDS) - {"export", "replay", "draft", "help", "schema", "config"}
+    assert shown >= set(COMMANDS) - {"export", "replay", "draft", "help", "schema", "config", "completion"}
 
 
 def test_the_page_names_every_public_name_but_those_of_items_inside_items() -> None:

@@ -15,7 +15,7 @@ from tests import small
 from tests.conftest import Command
 from tests.library.questions import PAIRS, Pair
 
-NO_CALL = {"config", "export", "replay", "draft", "help", "source"}
+NO_CALL = {"completion", "config", "schema", "export", "replay", "draft", "help", "source"}
 """``export`` and ``source`` write (their calls are tested below), the others are about the command line itself."""
 
 
@@ -72,7 +72,6 @@ def test_an_item_holds_what_its_record_says(bundle: Bundle, pair: Pair) -> None:
         ("search ''", lambda bundle: bundle.search("")),
         ("search x --sort up", lambda bundle: bundle.search("x", sort="up")),
         ("show boats", lambda bundle: bundle.show("boats")),
-        ("cite", lambda bundle: bundle.cite()),
         ("cite x --style mla", lambda bundle: bundle.cite("x", style="mla")),
         ("diff plan-2024", lambda bundle: bundle.diff("plan-2024")),
         ("diff 2024 --only nothing-such", lambda bundle: bundle.diff(2024, only="nothing-such")),

@@ -174,7 +174,7 @@ def on_screen(text: str) -> str:
     return "".join(printable(text).split())
 
 
-@pytest.mark.parametrize("width", [60, 200])
+@pytest.mark.parametrize("width", [100, 200])
 def test_every_text_is_whole_in_a_table(described: Texts, width: int) -> None:
     texts = [text for text in (*AWKWARD, *BLANKS, *described) if text != "\udcff"]
     shown = draw(view(texts).page("nl"), width=width, color=False)

@@ -82,7 +82,7 @@ def _replace(file: File, raw: bytes, wanted: str) -> None:
     if toml_of(wanted.encode(), file.name) != toml_of(raw, file.name):
         raise OutputError(f"{file.name}: the canonical form would say something else; left as it is")
     try:
-        done = replace_file(file.path, [wanted.encode()], only_over=raw)
+        done = replace_file(file.path, [wanted.encode()], only_over=raw, through_links=False)
     except OSError as error:
         raise OutputError(f'cannot rewrite "{file.path}": {error.strerror or error}') from None
     if not done:

@@ -51,7 +51,7 @@ def read(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if os.environ.get(VARIABLE) is None:
             return {}
         raise ConfigError(f'{VARIABLE}: "{path}" does not exist', hint=HELP) from None

@@ -7,6 +7,7 @@ import typer
 from msgspec import Struct
 
 from mivdcli.cli.examples import Example, examples_in
+from mivdcli.cli.settings import KEYS, Key
 from mivdcli.cli.values import values_of
 
 
@@ -73,20 +74,28 @@ def _command(command: Any, name: str, line: str) -> Command:
     )
 
 
+def _usual(default: Any, setting: Key | None) -> str | int | None:
+    """What it is where nothing is typed and nothing is set."""
+    if callable(default):
+        return setting.usual if setting else None
+    return default if isinstance(default, int | str | None) else str(default)
+
+
 def _parameter(parameter: Any, command: str, context: Any) -> Parameter:
     flag = bool(getattr(parameter, "is_flag", False))
     metavar = None if flag else str(parameter.metavar)
     argument = parameter.param_type_name == "argument"
     values = values_of(command, metavar) if metavar is not None else None
     default = parameter.get_default(context, call=False)
+    setting = KEYS.get(parameter.name) if callable(default) or (parameter.name == "format" and not parameter.multiple) else None
     return Parameter(
         names=(str(metavar),) if argument else tuple(parameter.opts),
         metavar=metavar,
         help=parameter.help or "",
         required=parameter.required,
         repeatable=parameter.multiple or parameter.nargs == -1,
-        default=None if flag else default if isinstance(default, int | str | None) else str(default),
-        environment=parameter.envvar if isinstance(parameter.envvar, str) else None,
+        default=None if flag else _usual(default, setting),
+        environment=setting.variable if setting else None,
         values=values.kinds if values else (),
         choices=values.choices if values else (),
         listed=values.listed if values else False,

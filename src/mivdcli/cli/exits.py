@@ -15,6 +15,8 @@ class Exit(IntEnum):
     """Data missing, damaged or contradicted, or the answer could not be written."""
     UNVERIFIED = 4
     INTERRUPTED = 130
+    TERMINATED = 143
+    """Told to end, by SIGTERM; what was half written is taken away first."""
 
 
 MEANINGS = {
@@ -26,5 +28,6 @@ MEANINGS = {
     "verify and check print their rows.",
     Exit.UNVERIFIED: "verify could check nothing, or with --strict not everything.",
     Exit.INTERRUPTED: "Interrupted, as with Ctrl-C.",
+    Exit.TERMINATED: "Told to end, by SIGTERM.",
 }
 """Each code in a sentence, for the help and the manual."""

@@ -1,12 +1,15 @@
 """The documents and the reader's official texts, from the folders that the settings name."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mivdcli.cli.settings import current
 from mivdcli.cli.wish import Wish
 from mivdcli.corpus import Corpus
 from mivdcli.library.bundle import Bundle
-from mivdcli.sources.store import Store
+
+if TYPE_CHECKING:
+    from mivdcli.sources.store import Store
 
 PLAIN = Wish()
 
@@ -16,8 +19,10 @@ def opened(wish: Wish = PLAIN) -> Bundle:
     return Bundle(Corpus(wish.data), sources=_folder(), lang=wish.lang)
 
 
-def store() -> Store:
+def store() -> "Store":
     """The folder of the settings, else the platform's own."""
+    from mivdcli.sources.store import Store
+
     return Store(_folder())
 
 

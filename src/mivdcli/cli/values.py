@@ -16,10 +16,13 @@ from mivdcli.gaps import GapItem
 from mivdcli.glossary import TermItem
 from mivdcli.items import DocumentItem, FigureItem, PassageItem, ThemeItem
 from mivdcli.kinds import Body, Kind, Role
+from mivdcli.render.output_schema import NAMES
 from mivdcli.render.view import fields_of
 from mivdcli.render.views.cite import STYLES
+from mivdcli.render.views.config import SettingItem
 from mivdcli.render.views.diff import columns
 from mivdcli.render.views.show import QUOTE_FIELDS
+from mivdcli.schemas import SchemaItem
 from mivdcli.search import CountItem
 from mivdcli.search.entries import OFFICIAL, WHAT
 from mivdcli.search.hits import HitItem
@@ -53,6 +56,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "KIND": tuple(map(str, Kind)),
     "SHELL": SHELLS,
     "help TOPIC": tuple(TOPICS),
+    "schema NAME": NAMES,
 }
 KINDS = {
     "A": ("document",),
@@ -93,6 +97,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "source": fields_of(SourceItem),
     "verify": fields_of(VerifyItem),
     "check": fields_of(CheckItem),
+    "config": fields_of(SettingItem),
+    "schema": fields_of(SchemaItem),
 }
 """By the first word of the command; where an option changes the answer, the fields of each of its forms."""
 

@@ -22,6 +22,7 @@ from mivdcli.gaps import GapItem
 from mivdcli.glossary import TermItem
 from mivdcli.items import CommitmentItem, DocumentItem, FigureItem, Item, PassageItem, ThemeItem
 from mivdcli.render import shapes
+from mivdcli.render.views.config import SettingItem
 from mivdcli.render.views.diff import PARTS
 from mivdcli.render.views.diff import columns as diff_columns
 from mivdcli.schemas import SchemaItem
@@ -51,6 +52,7 @@ ITEMS: Mapping[str, tuple[type[Item], str]] = {
     "verify": (VerifyItem, "mivd verify"),
     "check": (CheckItem, "mivd check"),
     "schema": (SchemaItem, "mivd schema"),
+    "config": (SettingItem, "mivd config show"),
 }
 """Each envelope that is a list of items, with what an item is and the command that prints it."""
 NAMES = (*ITEMS, "diff", "error")

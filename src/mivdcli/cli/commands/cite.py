@@ -48,6 +48,8 @@ def cite(
     """What to write below a quotation, in legal style, plain words, BibLaTeX, CSL-JSON, RIS or as a footnote."""
     if style is not None and (format or fields):
         raise UsageError("--style is bare text", hint="leave out --format and --fields, or --style")
+    if not names and not dataset:
+        raise UsageError("nothing to cite", hint="for instance: mivd cite plan-2024, mivd cite --dataset")
     wish = Wish(format, fields, lang, output, color, no_pager, quiet, data)
     answer(wish, lambda bundle: bundle.cite(*_expanded(names or []), style=style, dataset=dataset))
 

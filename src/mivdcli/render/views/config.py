@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from msgspec import Struct
-
+from mivdcli.items import Item
 from mivdcli.render.view import Grid, Head, Page, View, fields_of, records_of
 from mivdcli.render.views.common import lines
 
@@ -16,7 +15,7 @@ UNSET = {
 """What it means that nobody set a key which has no usual value."""
 
 
-class SettingItem(Struct, frozen=True):
+class SettingItem(Item, frozen=True):
     """A setting, or a key of the file that is none."""
 
     key: str
