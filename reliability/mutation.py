@@ -35,8 +35,12 @@ MODULES: dict[str, tuple[list[str], list[str], list[str]]] = {
     "figures": (["src/mivdcli/figures.py"], ["tests/test_figures.py"], []),
     "search": (
         ["src/mivdcli/search/*"],
-        ["tests/search", "tests/cli/test_search.py"],
-        ["tests/search/test_quality.py", "tests/search/test_index.py::test_an_index_answers_as_memory_does"],
+        ["tests/search"],
+        [
+            "tests/search/test_quality.py",
+            "tests/search/test_index.py::test_an_index_answers_as_memory_does",
+            "tests/search/test_index.py::test_two_builders_at_once_both_answer",
+        ],
     ),
     "diff": (["src/mivdcli/diff/*"], ["tests/diff"], ["tests/diff/test_quality.py"]),
 }
@@ -142,6 +146,7 @@ def main() -> None:
         if options.afresh:
             shutil.rmtree(folder, ignore_errors=True)
         if not options.results:
+            WORK.mkdir(parents=True, exist_ok=True)
             with (WORK / f"{module}.log").open("w", encoding="utf-8") as log:
                 command = [*MUTMUT, "run", "--max-children", str(options.jobs)]
                 subprocess.run(command, cwd=prepare(module), stdout=log, stderr=log, check=True)

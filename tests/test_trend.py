@@ -8,7 +8,6 @@ import pytest
 
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId
-from mivdcli.period import crosses
 from mivdcli.trend import TrendItem, trend
 from tests import small
 
@@ -66,20 +65,6 @@ def test_nothing_is_subtracted_across_a_break_unless_asked(tmp_path: Path) -> No
     told = lines(tmp_path, page, changed={"breaks": [BREAK]}, across_breaks=True)
     assert [row.change for row in told] == [None, 5, 10, 10, 3]
     assert told[2].change_note_en == "across the break of 2028-07-01"
-
-
-@pytest.mark.parametrize(
-    ("moment", "older", "newer", "crossed"),
-    [
-        ("2028-07-01", 2027, 2028, True), ("2028-07-01", 2028, 2029, True), ("2028-07-01", 2029, 2030, False),
-        ("2028", 2027, 2028, True), ("2028", 2028, 2029, False), ("2028-Q3", 2028, 2029, True), ("2028-Q3", 2026, 2027, False),
-        ("2028-Q1", 2028, 2029, False), ("2028-07..2029-06", 2028, 2029, True),
-    ],
-)  # fmt: skip
-def test_a_break_spoils_the_year_it_falls_in_and_one_on_new_years_day_does_not(
-    moment: str, older: int, newer: int, crossed: bool
-) -> None:
-    assert crosses(moment, older, newer) is crossed
 
 
 def test_two_documents_that_differ_make_two_rows_and_no_change(tmp_path: Path) -> None:

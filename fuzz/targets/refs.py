@@ -7,7 +7,7 @@ import msgspec
 from fuzz.oracle import Target, refusing
 from fuzz.world import corpus
 from mivdcli.model import Day, Id, Locator, Period, Ref
-from mivdcli.period import crosses, first_day, is_year, period_years, year_span
+from mivdcli.period import crosses, first_day, is_year, last_day, period_years, year_span
 from mivdcli.refs import InDocument, resolve
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -36,10 +36,11 @@ def _forms(text: str) -> None:
             continue
         assert not _CONTROL.search(taken), f"{form} takes {taken!r}"
         if form is Period:
-            first, last = period_years(taken)
-            assert crosses(taken, first, last) in (True, False)
-            assert len(first_day(taken)) == 10
-            assert first_day(taken).isascii()
+            first, last = map(str, period_years(taken))
+            assert crosses(taken, first, last) is crosses(taken, last, first)
+            for day in (first_day(taken), last_day(taken)):
+                assert len(day) == 10
+                assert day.isascii()
             is_year(taken)
 
 

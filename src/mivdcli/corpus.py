@@ -240,6 +240,13 @@ class Corpus:
             raise UnknownId("theme", id, list(self.themes), hint="mivd themes lists them all", names=self.theme_names)
         return self.themes[id]
 
+    def theme_and_below(self, id: str) -> frozenset[str]:
+        """A theme and all below it, at any depth: whoever asks for a group means its members. Raises UnknownId."""
+        found = {self.theme(id).id}
+        while more := {one.id for one in self.themes.values() if one.parent in found} - found:
+            found |= more
+        return frozenset(found)
+
     def links(self, year: int) -> list[Link]:
         """The curated links from the commitments of that year's plan; empty where nobody has made any.
 

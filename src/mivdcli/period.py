@@ -27,12 +27,12 @@ def is_year(period: str) -> bool:
     return _is_year(period)
 
 
-def crosses(moment: str, older: int, newer: int) -> bool:
-    """Whether a break at ``moment`` lies between two years, or inside one of them so that it mixes two ways of counting.
+def crosses(moment: str, one: str, other: str) -> bool:
+    """Whether a break at ``moment`` lies between two periods, or inside one of them so that it mixes two ways of counting.
 
-    A break at the very beginning of the older year (``2002`` for 2002) comes before both.
+    A break at the very beginning of the earlier period (``2002`` for 2002) comes before both.
     """
-    return f"{older}-01-01" < first_day(moment) <= f"{newer}-12-31"
+    return min(first_day(one), first_day(other)) < first_day(moment) <= max(last_day(one), last_day(other))
 
 
 def first_day(period: str) -> str:
@@ -40,6 +40,13 @@ def first_day(period: str) -> str:
     start = period.partition("..")[0]
     year, _, quarter = start.partition("-Q")
     return f"{year}-{3 * int(quarter) - 2:02}-01" if quarter else f"{start}-01-01"[:10]
+
+
+def last_day(period: str) -> str:
+    """No day of a period comes after this one, as text: 2018-12-31 for ``2018-Q4`` and for ``2017..2018``."""
+    end = period.rpartition("..")[2]
+    year, _, quarter = end.partition("-Q")
+    return f"{year}-{3 * int(quarter):02}-31" if quarter else end + "-12-31"[len(end) - 4 :]
 
 
 def _is_year(text: str) -> bool:

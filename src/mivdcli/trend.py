@@ -141,7 +141,7 @@ def _change(series: Series, old: FigureItem | None, new: FigureItem, *, across_b
     """The change against the year before, or the reason why there is none."""
     if old is None:
         return Change(note_nl="geen eenduidig cijfer over het jaar ervoor", note_en="no single figure for the year before")
-    broken = [moment for moment in series.breaks if crosses(moment.at, int(old.period), int(new.period))]
+    broken = [moment for moment in series.breaks if crosses(moment.at, old.period, new.period)]
     if broken and not across_breaks:
         return Change(note_nl=f"telt anders vanaf {broken[0].at}", note_en=f"counted differently from {broken[0].at}")
     if Qualifier.EXACT.value != old.qualifier or Qualifier.EXACT.value != new.qualifier:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from mivdcli.corpus import Corpus
 from mivdcli.diff import Diff, Method, compare
 from mivdcli.diff.commitments import compare_commitments
-from mivdcli.diff.findings import CommitmentFinding
+from mivdcli.diff.findings import CommitmentFinding, Evidence
 from mivdcli.kinds import CommitmentKind
 from tests import small
 
@@ -132,3 +132,64 @@ def test_what_the_plan_begins_later_is_not_said_to_be_absent(corpus: Corpus) -> 
         assert finding.status == status
     assert "after the year of report-2031" in (finding.note_en or "")
     assert finding.runner_up is not None
+
+
+def test_a_figure_as_evidence_is_told_whole(tmp_path: Path) -> None:
+    links = small.lists()["links/2031.toml"]
+    links["links"][0]["evidence"] = ["report-2031:lunches.stolen"]
+    diff = compare(world(tmp_path, small.report(), **{"links/2031.toml": links}), "plan-2031", "report-2031")
+    (evidence,) = by_name(diff)["buy-boats"].evidence
+    assert evidence == Evidence(
+        ref="report-2031:2.gulls/1", document="report-2031", locator=None, kind="figure", score=None, attribution=None,
+        bears_on="outcome", date="2031", sources=(), text_nl="reeks stolen: three days", text_en="stolen series: three days",
+        reason_nl="Twee boten kwamen aan.", reason_en="Two boats arrived.",
+    )  # fmt: skip
+
+
+def test_of_several_judgements_the_strongest_is_the_status(tmp_path: Path) -> None:
+    """And all their evidence is shown, each with its own reason."""
+    links = small.lists()["links/2031.toml"]
+    first = links["links"][0]
+    links["links"] = [
+        first | {"kind": "partly-reported", "evidence": ["report-2031:1.boats/2"], "reason_en": "One of two."},
+        first | {"kind": "reported"},
+    ]
+    diff = compare(world(tmp_path, small.report(), **{"links/2031.toml": links}), "plan-2031", "report-2031")
+    finding = by_name(diff)["buy-boats"]
+    assert finding.status == "reported"
+    told = {(one.ref, one.reason_en) for one in finding.evidence}
+    assert told == {("report-2031:1.boats/2", "One of two."), ("report-2031:1.boats/1", "Two boats arrived.")}
+
+
+def test_what_is_known_of_the_year_from_elsewhere_can_be_evidence_and_of_another_year_cannot(tmp_path: Path) -> None:
+    """Events of the year of the report count; what the plan itself or another year says does not."""
+    source = {"url": "https://example.org/boats", "kind": "press"}
+    events = [
+        {"id": f"events-{year}", "kind": "events", "year": year, "title_nl": "x", "title_en": "x", "published": "2032-01-01",
+         "coverage": "secondary", "scope_nl": "x", "scope_en": "x", "sections": [small.section("~boats", "Boten", "Boats")],
+         "passages": [{"locator": "~boats/1", "themes": ["boats"], "nl": f"Boten in {year}.", "en": f"Boats in {year}.",
+                       "date": f"{year}-05-01", "attribution": "event", "sources": [source]}]}
+        for year in (2031, 2030)
+    ]  # fmt: skip
+    links = small.lists()["links/2031.toml"]
+    refs = ["events-2031:~boats/1", "events-2030:~boats/1", "plan-2031:boats/1"]
+    links["links"][0] |= {"kind": "event-known", "evidence": refs, "bears_on": "setting"}
+    folder = small.write(tmp_path, small.plan(), small.report(), *events, **{"links/2031.toml": links})
+    finding = by_name(compare(Corpus(bundled=folder), "plan-2031", "report-2031"))["buy-boats"]
+    assert finding.status == "event-known"
+    assert [(one.ref, one.date, one.bears_on) for one in finding.evidence] == [
+        ("events-2031:~boats/1", "2031-05-01", "setting")
+    ]
+
+
+def test_the_next_best_is_named_where_a_report_in_part_gives_no_answer(tmp_path: Path) -> None:
+    report = small.report() | {"coverage": "secondary", "figures": [], "sections": [small.section("~fog", "(Weer)", "Weather")]}
+    report["passages"] = [
+        {"locator": "~fog/1", "themes": ["gulls"], "nl": "Onderzoek naar vogels voortzetten.", "en": "Gulls.",
+         "attribution": "report", "sources": [{"url": "https://example.org", "kind": "press"}]}
+    ]  # fmt: skip
+    finding = by_name(compare(world(tmp_path, report, **{"links/2031.toml": {"links": []}}), "plan-2031", "report-2031"))["fog"]
+    assert finding.status == "not-comparable"
+    assert finding.runner_up is not None
+    assert finding.runner_up["ref"] == "report-2031:~fog/1"
+    assert 8 < int(finding.runner_up["score"]) < 17

@@ -5,6 +5,9 @@ import pytest
 
 from mivdcli.corpus import Corpus
 from mivdcli.diff import compare, narrow, pair_of_year
+from mivdcli.diff.compare import counts
+from mivdcli.diff.findings import STATUSES
+from mivdcli.diff.kinds import MEANINGS, label, meaning
 from mivdcli.errors import UnknownId, UsageError
 from tests import small
 
@@ -64,8 +67,12 @@ def test_the_summary_counts_every_finding(corpus: Corpus) -> None:
 
 
 def test_events_are_neither_plan_nor_report(bundled: Corpus) -> None:
-    with pytest.raises(UsageError, match="neither a plan nor a report"):
+    with pytest.raises(UsageError, match="neither a plan nor a report") as error:
         compare(bundled, "plan-2024", "events-2024")
+    assert error.value.hint.startswith("diff compares ")
+    offered = error.value.hint.removeprefix("diff compares ").split(", ")
+    assert {"plan-2024", "report-2024"} < set(offered)
+    assert not any(id.startswith("events") for id in offered)
 
 
 def test_a_year_stands_for_its_plan_and_report(corpus: Corpus, bundled: Corpus) -> None:
@@ -164,8 +171,12 @@ def test_the_note_on_a_theme_names_the_side_that_is_not_known(tmp_path: Path, fu
             passage.pop(key)
         passage |= {"attribution": "report", "sources": [{"url": "https://example.org", "kind": "official"}]}
     diff = compare(Corpus(bundled=small.write(tmp_path, plan, report)), "plan-2031", "report-2031")
-    notes = {finding.note_en for finding in diff.themes if finding.status == "not-comparable"}
-    assert notes == {f"{partial['id']} is known only in part; what is not there says nothing"}
+    open_ones = [finding for finding in diff.themes if finding.status == "not-comparable"]
+    assert {one.note_en for one in open_ones} == {f"{partial['id']} is known only in part; what is not there says nothing"}
+    assert {one.note_nl for one in open_ones} == {
+        f"{partial['id']} is maar gedeeltelijk bekend; wat daar niet staat, zegt niets"
+    }
+    assert {(one.note_nl, one.note_en) for one in diff.themes if one not in open_ones} == {(None, None)}
 
 
 def test_what_was_said_when_presenting_is_not_what_the_document_treats(bundled: Corpus) -> None:
@@ -176,3 +187,84 @@ def test_what_was_said_when_presenting_is_not_what_the_document_treats(bundled: 
     finding = next(one for one in compare(bundled, "plan-2024", "report-2024").themes if one.theme == "rusland")
     assert told > 0
     assert finding.right_passages == theirs - told
+
+
+def test_a_year_that_is_not_there_is_refused_as_a_year(corpus: Corpus) -> None:
+    """And a year of which one of the two is missing as that document, with what there is."""
+    with pytest.raises(UnknownId) as error:
+        pair_of_year(corpus, 1999)
+    assert (error.value.what, error.value.value, error.value.known) == ("year", "1999", ("2031",))
+
+
+def test_a_year_without_its_report_names_the_report_and_what_there_is(tmp_path: Path) -> None:
+    corpus = Corpus(bundled=small.write(tmp_path, small.plan(), **{"links/2031.toml": {"links": []}}))
+    with pytest.raises(UnknownId) as error:
+        pair_of_year(corpus, 2031)
+    assert (error.value.what, error.value.value, error.value.known) == ("document", "report-2031", ("plan-2031",))
+    assert error.value.hint == "of 2031 there is: plan-2031; mivd documents lists all"
+
+
+def test_a_theme_brings_what_stands_below_it_at_any_depth(tmp_path: Path) -> None:
+    lists = small.lists()["themes.toml"]
+    words = {"label_nl": "x", "label_en": "x", "scope_nl": "x", "scope_en": "x"}
+    lists["themes"].append({"id": "mist-horn", "parent": "fog", **words})
+    plan = small.plan()
+    plan["passages"][0]["themes"] = ["nature"]
+    plan["passages"][1]["themes"] = ["mist-horn"]
+    corpus = Corpus(bundled=small.write(tmp_path, plan, small.report(), **{"themes.toml": lists}))
+    found = {finding.theme for finding in compare(corpus, "plan-2031", "report-2031", theme="nature").themes}
+    assert found == {"nature", "fog", "mist-horn", "gulls"}
+
+
+def test_equal_passages_are_not_scored_and_like_ones_name_the_next_best(tmp_path: Path) -> None:
+    older, newer = small.report() | {"id": "report-2030", "year": 2030, "figures": []}, small.report()
+    older["passages"][0] |= {"nl": "Gelijk.", "en": "The same."}
+    newer["passages"][0] |= {"nl": "Gelijk.", "en": "The same."}
+    older["passages"][1] |= {"nl": "Er waren 1.150 patrouilles.", "en": "There were 1,150 patrols."}
+    newer["figures"] = []
+    for passage in (older["passages"][2], newer["passages"][2]):
+        passage |= {"themes": ["boats"]}
+    older["passages"].pop()
+    older["sections"].pop()
+    corpus = Corpus(bundled=small.write(tmp_path, older, newer))
+    same, like = compare(corpus, "report-2030", "report-2031").passages
+    assert (same.status, same.method, same.score, same.ambiguous, same.runner_up) == ("same", None, None, False, None)
+    assert [(one.ref, one.score) for one in same.evidence] == [("report-2031:1.boats/1", None)]
+    assert (like.status, like.method, like.ambiguous, like.section_title) == ("related", "computed", False, "Boten")
+    assert like.score == like.evidence[0].score
+    assert like.runner_up is not None
+    assert like.runner_up["ref"] not in [one.ref for one in like.evidence]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_every_kind_of_finding_has_a_label_and_a_sentence_in_each_language(lang: str) -> None:
+    for kind in STATUSES:
+        texts = MEANINGS[kind]
+        expected = (texts.label_nl, texts.says_nl) if lang == "nl" else (texts.label_en, texts.says_en)
+        assert (label(kind, lang), meaning(kind, lang)) == expected
+    assert label("missed", lang) == {"nl": "niet gehaald", "en": "missed"}[lang]
+
+
+def test_the_counts_are_of_everything_even_where_the_findings_are_narrowed(corpus: Corpus) -> None:
+    diff = narrow(compare(corpus, "plan-2031", "report-2031"), frozenset({"themes"}), frozenset({"both"}))
+    assert [(one.part, one.status, one.count) for one in counts(diff)] == [
+        ("commitment", "reported", 1), ("commitment", "related", 2), ("commitment", "not-found", 1),
+        ("theme", "both", 1), ("theme", "only-in-plan", 1), ("theme", "only-in-report", 1),
+        ("figure", "compared", 1), ("figure", "met", 1), ("figure", "no-target", 1),
+    ]  # fmt: skip
+
+
+def test_two_documents_of_which_nothing_is_known_are_said_to_hold_nothing_to_compare(tmp_path: Path) -> None:
+    empty = {"coverage": "none", "sections": [], "passages": [], "figures": [], "commitments": []}
+    plan, report = small.plan() | empty, {key: one for key, one in (small.report() | empty).items() if key != "commitments"}
+    corpus = Corpus(bundled=small.write(tmp_path, plan, report, **{"links/2031.toml": {"links": []}}))
+    summary = compare(corpus, "plan-2031", "report-2031").summary
+    assert "There is nothing to compare." in summary["text_en"]
+    assert "Er is niets om te vergelijken." in summary["text_nl"]
+    assert "computed" not in summary["text_en"]
+
+
+def test_a_theme_leaves_out_passages_that_do_not_carry_it(tmp_path: Path) -> None:
+    corpus = Corpus(bundled=small.write(tmp_path, older_report(), small.report()))
+    assert len(compare(corpus, "report-2030", "report-2031", theme="equipment").passages) == 1
+    assert compare(corpus, "report-2030", "report-2031", theme="nature").passages == ()

@@ -32,12 +32,29 @@ def compared(folder: Path, target: dict[str, Any], actual: dict[str, Any] | None
         ({"value": 10, "qualifier": "at-most", "role": "norm"}, {"value": 11}, "missed"),
         ({"value": 80, "qualifier": "at-least", "role": "norm"}, {"value": 85, "qualifier": "more-than"}, "met"),
         ({"value": 80, "qualifier": "at-least", "role": "norm"}, {"value": 75, "qualifier": "almost"}, "missed"),
+        # the printed value itself is neither more nor less than itself
+        ({"value": 80, "qualifier": "more-than", "role": "norm"}, {"value": 80}, "missed"),
+        ({"value": 80, "qualifier": "more-than", "role": "norm"}, {"value": 81}, "met"),
+        ({"value": 80, "qualifier": "more-than", "role": "norm"}, {"value": 80, "qualifier": "more-than"}, "met"),
+        ({"value": 80, "qualifier": "more-than", "role": "norm"}, {"value": 80, "qualifier": "at-least"}, "compared"),
+        ({"value": 10, "qualifier": "less-than", "role": "norm"}, {"value": 10}, "missed"),
+        ({"value": 10, "qualifier": "less-than", "role": "norm"}, {"value": 9}, "met"),
+        ({"value": 10, "qualifier": "at-most", "role": "norm"}, {"value": 10, "qualifier": "more-than"}, "missed"),
+        ({"value": 10, "qualifier": "at-most", "role": "norm"}, {"value": 10, "qualifier": "at-least"}, "compared"),
+        ({"value": 10, "qualifier": "at-most", "role": "norm"}, {"value": 10, "qualifier": "less-than"}, "met"),
+        ({"value": 80, "qualifier": "at-least", "role": "norm"}, {"value": 80, "qualifier": "less-than"}, "missed"),
+        ({"value": 80, "qualifier": "at-least", "role": "norm"}, {"value": 80, "qualifier": "at-most"}, "compared"),
+        ({"value": 80, "qualifier": "at-least", "role": "norm"}, {"value": 80, "qualifier": "almost"}, "compared"),
         # wording too loose for a verdict
+        ({"value": 80, "qualifier": "almost", "role": "target"}, {"value": 85}, "compared"),
+        ({"value": 80, "qualifier": "almost", "role": "target"}, {"value": 75}, "compared"),
         ({"value": 80, "qualifier": "at-least", "role": "norm"}, {"value": 75, "qualifier": "more-than"}, "compared"),
         ({"value": 80, "qualifier": "at-least", "role": "norm"}, {"value": 85, "qualifier": "about"}, "compared"),
         ({"value": 90, "qualifier": "average", "role": "norm"}, {"value": 95}, "compared"),
         ({"value": 80, "qualifier": "at-least", "role": "norm"}, {"qualifier": "withheld"}, "compared"),
-        # a forecast is no promise
+        # a forecast is no promise, however exact
+        ({"value": 1200, "role": "forecast"}, {"value": 1150}, "compared"),
+        ({"value": 1200, "role": "forecast"}, {"value": 1250}, "compared"),
         ({"value": 1200, "qualifier": "about", "role": "forecast"}, {"value": 1150}, "compared"),
     ],
 )
@@ -134,6 +151,16 @@ def test_a_year_that_holds_the_break_is_not_compared_with_the_year_before(tmp_pa
     assert compare(corpus, "report-2030", "report-2031").figures[0].status == "not-comparable"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "status"),
+    [("2030-Q1", "2031-Q1", "not-comparable"), ("2030-Q4", "2031-Q4", "changed")],
+)
+def test_a_break_is_seen_between_quarters_as_between_years(tmp_path: Path, old: str, new: str, status: str) -> None:
+    corpus = reports_with(tmp_path, {"value": 1000, "period": old}, {"value": 1150, "period": new}, **BREAK)
+    finding = compare(corpus, "report-2030", "report-2031").figures[0]
+    assert (finding.status, finding.left_period, finding.right_period) == (status, old, new)
+
+
 def test_a_quarter_is_not_subtracted_from_a_year(tmp_path: Path) -> None:
     corpus = reports_with(tmp_path, {"value": 1000, "period": "2030"}, {"value": 300, "period": "2031-Q1"})
     finding = compare(corpus, "report-2030", "report-2031").figures[0]
@@ -203,3 +230,111 @@ def test_different_places_in_time_are_not_subtracted(tmp_path: Path) -> None:
     finding = compare(corpus, "report-2030", "report-2031").figures[0]
     assert (finding.status, finding.difference) == ("not-comparable", None)
     assert finding.note_en == "different periods: 2029 against 2031; not compared"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        ("2030-Q1", "2031-04", "periods of different length: 2030-Q1 against 2031-04; not compared"),
+        ("2029..2030", "2028..2031", "periods of different length: 2029..2030 against 2028..2031; not compared"),
+        ("2028..2029", "2030..2031", "different periods: 2028..2029 against 2030..2031; not compared"),
+    ],
+)
+def test_periods_are_alike_only_in_kind_and_length(tmp_path: Path, old: str, new: str, note: str) -> None:
+    corpus = reports_with(tmp_path, {"value": 1000, "period": old}, {"value": 1150, "period": new})
+    finding = compare(corpus, "report-2030", "report-2031").figures[0]
+    assert (finding.status, finding.difference, finding.note_en) == ("not-comparable", None, note)
+
+
+def test_what_is_not_compared_still_shows_both_sides(tmp_path: Path) -> None:
+    corpus = reports_with(tmp_path, {"value": 1000, "period": "2030"}, {"value": 300, "period": "2031-Q1"})
+    finding = compare(corpus, "report-2030", "report-2031").figures[0]
+    assert (finding.left_value, finding.left_ref) == (1000, "report-2030:1.boats/2")
+    assert (finding.right_value, finding.right_ref) == (300, "report-2031:1.boats/2")
+    assert (finding.left_period, finding.right_period) == ("2030", "2031-Q1")
+
+
+def test_the_same_period_told_twice_is_one_pair_whatever_else_is_left(tmp_path: Path) -> None:
+    """Two reports on 2029: first those of the same place in time are paired, then those of the same period, then any."""
+    older, newer = small.report() | {"id": "report-2030", "year": 2030}, small.report()
+    older["figures"] = [
+        small.figure("patrols.total", 1000, "1.000", "1.boats/2", period="2030"),
+        small.figure("patrols.total", 850, "850", "1.boats/2", period="2028"),
+        small.figure("patrols.total", 900, "900", "1.boats/2", period="2027"),
+    ]
+    newer["figures"] = [
+        small.figure("patrols.total", 851, "851", "1.boats/2", period="2027"),
+        small.figure("patrols.total", 700, "700", "1.boats/2", period="2025"),
+        small.figure("patrols.total", 1150, "1.150", "1.boats/2", period="2031"),
+    ]
+    corpus = Corpus(bundled=small.write(tmp_path, older, newer))
+    found = [
+        (one.left_period, one.right_period, one.difference) for one in compare(corpus, "report-2030", "report-2031").figures
+    ]
+    assert found == [("2030", "2031", 150), ("2028", "2025", None), ("2027", "2027", -49)]
+
+
+def test_a_figure_on_the_right_means_nothing_where_the_left_is_known_in_part(tmp_path: Path) -> None:
+    older, newer = small.report() | {"id": "report-2030", "year": 2030}, small.report()
+    older |= {"coverage": "none", "passages": [], "sections": [], "figures": []}
+    corpus = Corpus(bundled=small.write(tmp_path, older, newer))
+    there, back = (
+        compare(corpus, *pair).figures[0] for pair in (("report-2030", "report-2031"), ("report-2031", "report-2030"))
+    )
+    for finding in (there, back):
+        assert finding.status == "not-comparable"
+        assert finding.note_en == "report-2030 is known only in part; silence there says nothing"
+        assert finding.note_nl == "report-2030 is maar gedeeltelijk bekend; stilte daar zegt niets"
+
+
+def test_the_reason_names_every_series_of_another_body_once(tmp_path: Path) -> None:
+    lists = small.lists()["series.toml"]
+    lists["series"] += [small.series("patrols.joint", body="joint"), small.series("patrols.other")]
+    plan, report = small.plan(), small.report()
+    plan["commitments"] = []
+    plan["figures"] = [small.figure("patrols.joint", 1200, "1.200", "boats/2", role="target")]
+    report["figures"] += [
+        small.figure("patrols.other", 5, "5", "1.boats/2"),
+        small.figure("patrols.other", 6, "6", "1.boats/2", period="2030"),
+    ]
+    corpus = Corpus(bundled=small.write(tmp_path, plan, report, **{"series.toml": lists, "links/2031.toml": {"links": []}}))
+    finding = compare(corpus, "plan-2031", "report-2031").figures[0]
+    named = "patrols.total (mivd), patrols.other (mivd)"
+    assert finding.note_en == f"patrols.joint counts the work of joint; not compared with {named}"
+    assert finding.note_nl == f"patrols.joint telt werk van joint; niet vergeleken met {named}"
+
+
+def test_a_forecast_that_the_report_repeats_is_told_as_printed_or_as_its_value(tmp_path: Path) -> None:
+    finding = compared(tmp_path / "printed", {"value": 90, "role": "norm"}, {"value": 91, "role": "forecast"})
+    assert finding.note_nl == "report-2031 noemt het als verwachting (y), niet als uitkomst"
+
+
+def test_a_plan_and_a_report_on_both_sides_of_a_break_show_both_and_say_why(tmp_path: Path) -> None:
+    lists = small.lists()["series.toml"]
+    lists["series"][0] |= {"breaks": [{"at": "2030-10-01", "note_nl": "Andere telling.", "note_en": "Counted otherwise."}]}
+    plan, report = small.plan(), small.report()
+    plan["commitments"] = []
+    plan["figures"] = [small.figure("patrols.total", 80, "x", "boats/2", role="norm")]
+    report["figures"] = [small.figure("patrols.total", 90, "y", "1.boats/2", period="2029")]
+    corpus = Corpus(bundled=small.write(tmp_path, plan, report, **{"series.toml": lists, "links/2031.toml": {"links": []}}))
+    (finding,) = compare(corpus, "plan-2031", "report-2031").figures
+    assert (finding.left_value, finding.right_value, finding.difference) == (80, 90, None)
+    assert (finding.left_role, finding.right_role) == ("norm", "actual")
+    assert finding.note_en == "counted differently from 2030-10-01: Counted otherwise."
+    assert finding.note_nl == "telt anders vanaf 2030-10-01: Andere telling."
+
+
+def test_an_outcome_has_no_target_only_where_the_plan_is_described_in_full(tmp_path: Path) -> None:
+    plan = small.plan() | {"coverage": "none", "passages": [], "sections": [], "figures": [], "commitments": []}
+    corpus = Corpus(bundled=small.write(tmp_path, plan, small.report(), **{"links/2031.toml": {"links": []}}))
+    findings = compare(corpus, "plan-2031", "report-2031").figures
+    assert {finding.status for finding in findings} == {"not-comparable"}
+    assert {finding.note_en for finding in findings} == {"plan-2031 is known only in part; silence there says nothing"}
+    assert {finding.note_nl for finding in findings} == {"plan-2031 is maar gedeeltelijk bekend; stilte daar zegt niets"}
+
+
+def test_a_period_that_holds_a_break_still_equals_itself(tmp_path: Path) -> None:
+    """Both sides are the same mixture of two ways of counting."""
+    corpus = reports_with(tmp_path, {"value": 1000, "period": "2030"}, {"value": 1000, "period": "2030"}, **BREAK)
+    finding = compare(corpus, "report-2030", "report-2031").figures[0]
+    assert (finding.status, finding.difference) == ("same", 0)

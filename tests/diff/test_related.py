@@ -2,11 +2,31 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from mivdcli.corpus import Corpus, places
-from mivdcli.diff.related import FLOOR, MOST, NEW, Candidates, Match
+from mivdcli.diff.related import (
+    COSINE,
+    FLOOR,
+    MISSING_NAME,
+    MISSING_TERM,
+    MOST,
+    NEW,
+    SECTION,
+    SHARE,
+    STRANGE,
+    THEMES,
+    TIE,
+    Candidates,
+    Match,
+    Related,
+    subject_of_commitment,
+    subject_of_place,
+    tied,
+)
 from mivdcli.diff.subject import Subject, Terms, ThemeSpace
 from mivdcli.diff.wording import Forms, Wording, read, stems
 from tests import small
@@ -171,3 +191,134 @@ def test_a_common_word_finds_nothing_among_very_many_texts(monkeypatch: pytest.M
     monkeypatch.setattr("mivdcli.diff.wording.MANY", 2)
     monkeypatch.setattr("mivdcli.diff.wording.COMMON", 2)
     assert set(Wording(texts, Counter()).compare("haven meeuw").share) == {1}
+
+
+def report_of(folder: Path, *told: tuple[str, list[str]], title: str = "Boten", **lists: Any) -> Corpus:
+    """The report with these passages (the same words in both languages) in its one section."""
+    report = small.report() | {"figures": [], "sections": [small.section("1.boats", title, title)]}
+    report["passages"] = [
+        small.passage(f"1.boats/{index}", f"Text {index} of four.", themes, text, text)
+        for index, (text, themes) in enumerate(told, 1)
+    ]
+    plan = small.plan() | {"commitments": []}
+    return Corpus(bundled=small.write(folder, plan, report, **{"links/2031.toml": {"links": []}, **lists}))
+
+
+def test_the_score_is_the_sum_of_its_parts(tmp_path: Path) -> None:
+    """A passage that says the same under the same title, alone in its document: everything but likeness to the others."""
+    corpus = report_of(tmp_path, ("meeuw haven", ["boats"]))
+    whole, no_theme, other_theme = (
+        match(corpus, asked("meeuw haven boten", themes=themes, section="Boten")).related[0].score
+        for themes in (("boats",), (), ("fog",))
+    )
+    assert whole == pytest.approx(SHARE + COSINE + THEMES + SECTION)
+    assert no_theme == pytest.approx(SHARE + COSINE + SECTION)
+    assert other_theme == pytest.approx(STRANGE * (SHARE + COSINE + SECTION))
+
+
+def test_words_of_one_language_count_half(tmp_path: Path) -> None:
+    corpus = report_of(tmp_path, ("meeuw haven", ["boats"]), title="boot")
+    (found,) = match(corpus, asked("vuurtoren", "meeuw haven boot")).related
+    assert found.score == pytest.approx((SHARE + COSINE) / 2)
+
+
+def test_nothing_scores_more_than_everything(tmp_path: Path) -> None:
+    """Twins of the question among longer texts: short texts would come out above one."""
+    long = "mist vuurtoren gracht sluis brug kade mast anker zeil roer kompas"
+    corpus = report_of(tmp_path, ("meeuw haven", ["boats"]), ("meeuw haven", ["boats"]), (long, ["gulls"]))
+    found = match(corpus, asked("meeuw haven boten", themes=("boats",), section="Boten"))
+    assert [one.score for one in found.related] == [1.0, 1.0]
+    assert tied(found.related)
+
+
+def test_a_missing_name_and_a_missing_term_each_take_their_part(tmp_path: Path) -> None:
+    """No word in common, so that the themes are all there is to take from."""
+    corpus = report_of(tmp_path, ("meeuw gracht", ["boats"]), title="Sluis")
+    candidates = Candidates(corpus, places(corpus.document("report-2031")), [])
+    plain, named, term, both = (
+        candidates._scores(asked(text, themes=("boats",)))[0]
+        for text in ("een kraanvogel", "een Kraanvogel", "een havenwacht", "een Havenwacht")
+    )
+    assert plain == pytest.approx(THEMES)
+    assert named == pytest.approx(THEMES * (1 - MISSING_NAME))
+    assert term == pytest.approx(THEMES * (1 - MISSING_TERM))
+    assert both == pytest.approx(THEMES * (1 - MISSING_NAME) * (1 - MISSING_TERM))
+
+
+def test_the_best_by_score_are_weighed_again_wherever_they_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mivdcli.diff.related.AGAIN", 1)
+    corpus = report_of(tmp_path, ("meeuw haven", ["boats"]), ("mist meeuw", ["fog"]), ("gracht", ["gulls"]))
+    assert found(corpus, asked("meeuw haven", themes=("boats",))) == ["1.boats/1"]
+
+
+def test_what_lies_on_a_line_is_within_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The floor, the share of the best, and the line for a runner-up."""
+    corpus = report_of(tmp_path, ("meeuw haven", ["boats"]), ("meeuw haven", ["boats"]), ("meeuw mist brug", ["fog"]))
+    subject = asked("meeuw haven", themes=("boats",))
+    found = match(corpus, subject)
+    best, runner_up = found.related[0].score, found.runner_up
+    assert runner_up is not None
+    monkeypatch.setattr("mivdcli.diff.related.FLOOR", best)
+    monkeypatch.setattr("mivdcli.diff.related.NEAR_BEST", 1.0)
+    monkeypatch.setattr("mivdcli.diff.related.NEAR_MISS", runner_up.score / best)
+    on_the_line = match(corpus, subject)
+    assert [one.place.passage.locator for one in on_the_line.related] == ["1.boats/1", "1.boats/2"]
+    later = match(corpus, subject._replace(begins=2032))
+    assert (later.related, later.too_new) == ([], True)
+    monkeypatch.setattr("mivdcli.diff.related.FLOOR", runner_up.score)
+    monkeypatch.setattr("mivdcli.diff.related.NEAR_MISS", 1.0)
+    assert match(corpus, subject).runner_up == runner_up
+    monkeypatch.setattr("mivdcli.diff.related.NEAR_MISS", 1.001)
+    assert match(corpus, subject).runner_up is None
+
+
+def test_a_commitment_asks_with_its_words_its_themes_and_the_titles_above_it(corpus: Corpus) -> None:
+    plan = corpus.document("plan-2031")
+    begun, forecast = plan.commitments[:2]
+    assert subject_of_commitment(plan, begun) == Subject(
+        "Twee nieuwe boten kopen.", "Buy two new boats.", ("boats",), "Boten", "Boats", 2031
+    )
+    assert subject_of_commitment(plan, forecast).begins is None
+    nested = replace(plan, sections=(replace(plan.sections[0], id="harbour/boats"),))
+    assert subject_of_commitment(nested, replace(begun, locator="harbour/boats/1")).section_en == "Boats"
+    lost = subject_of_commitment(plan, replace(begun, locator="nowhere/1"))
+    assert (lost.section, lost.section_en) == ("", "")
+
+
+def test_a_passage_asks_with_its_words_its_themes_and_the_titles_above_it(corpus: Corpus) -> None:
+    place = next(places(corpus.document("report-2031")))
+    assert subject_of_place(place) == Subject(
+        "In het voorjaar kwamen twee nieuwe boten: Heron en Tern.", "Two new boats came in spring: Heron and Tern.",
+        ("boats",), "Boten", "Boats",
+    )  # fmt: skip
+
+
+def test_likeness_to_the_best_counts_those_with_a_higher_score_more(tmp_path: Path) -> None:
+    """Of the question's two best passages the better one pulls its twin up further."""
+    corpus = report_of(
+        tmp_path, ("meeuw haven gracht", ["boats"]), ("meeuw sluis brug", ["boats"]), ("gracht kade", []), ("brug kade", [])
+    )
+    candidates = Candidates(corpus, places(corpus.document("report-2031")), [])
+    scores = {0: 0.6, 1: 0.2, 2: 0.1, 3: 0.1}
+    between = {other: candidates._between(2, other) for other in (0, 1)}
+    assert candidates._like(2, [0, 1], scores) == pytest.approx((0.6 * between[0] + 0.2 * between[1]) / 0.8)
+    assert candidates._like(0, [0, 1], scores) == pytest.approx(candidates._between(0, 1))
+    assert candidates._like(0, [0], scores) == 0.0
+
+
+def test_what_everything_asked_says_tells_little(tmp_path: Path) -> None:
+    """The verbs of planning: a passage found by such a word alone scores less, in either language."""
+    corpus = report_of(tmp_path, ("meeuw haven", []), ("mist gracht", []))
+    found = list(places(corpus.document("report-2031")))
+    for nl, en in (("meeuw gracht", "xyz"), ("xyz", "meeuw gracht")):
+        usual = [asked(nl.partition(" ")[0], en.partition(" ")[0])] * 9
+        plain, told = (Candidates(corpus, found, asking)._scores(asked(nl, en)) for asking in ([], usual))
+        assert plain[0] == pytest.approx(plain[1])
+        assert told[0] < plain[0] < told[1]
+
+
+def test_two_scores_a_hundredth_apart_can_be_told_apart(corpus: Corpus) -> None:
+    place = next(places(corpus.document("report-2031")))
+    assert tied([Related(place, TIE), Related(place, TIE / 2)])
+    assert not tied([Related(place, TIE), Related(place, 0.0)])
+    assert not tied([Related(place, 1.0)])

@@ -9,6 +9,7 @@ import pytest
 
 from mivdcli.corpus import Corpus
 from mivdcli.search import Searcher, opening
+from mivdcli.search import index as search_index
 from mivdcli.search.entries import WHAT
 from mivdcli.search.index import IndexShelf
 from mivdcli.search.opening import index_path
@@ -61,6 +62,32 @@ def test_an_index_answers_as_memory_does(
     assert isinstance(index._shelf, IndexShelf)
     every = [query.text for query in judged(texts(bundled))] + NAMES
     for text in every[:: 6 if scope else 1]:
+        wish = {"limit": 50, "context": 1, "count": True, "explain": True}
+        assert memory.ask(text, **wish) == index.ask(text, **wish), text  # type: ignore[arg-type]
+
+
+EVERY_WAY = [
+    "boten", "boot", "onderzoek", "patrouille nacht", "lunchwachter", "wachterslunch", "voorjaarsboten", '"twee nieuwe boten"',
+    '"boten twee"', "vuurtorenwahcters", "harbor watch", "havenwacht", "tachtig", "1.150", "boten OR meeuwen -heron", "-boten",
+    "boats/1", "report-2031:2.gulls", "tochten", "fogresearch zxqvwk", "mist", "3", "lunches",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("portions", [1, 10_000])
+@pytest.mark.parametrize("narrow", [{}, {"what": WHAT}, {"themes": ["nature"]}, {"documents": ["plan-2031"]}], ids=str)
+def test_an_index_of_the_small_world_answers_as_memory_does(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, narrow: dict[str, object], portions: int
+) -> None:
+    """In whatever way a word is found, and however its words are kept and asked for."""
+    memory = Searcher(Corpus(bundled=folder), **narrow)  # type: ignore[arg-type]
+    monkeypatch.setattr(opening, "MANY", 1)
+    monkeypatch.setattr(opening, "SURELY_FEW", 0)
+    monkeypatch.setattr(search_index, "_PORTION", portions)
+    monkeypatch.setattr(search_index, "_AT_ONCE", portions)
+    index = Searcher(Corpus(bundled=folder), **narrow)  # type: ignore[arg-type]
+    assert isinstance(memory._shelf, MemoryShelf)
+    assert isinstance(index._shelf, IndexShelf)
+    for text in EVERY_WAY:
         wish = {"limit": 50, "context": 1, "count": True, "explain": True}
         assert memory.ask(text, **wish) == index.ask(text, **wish), text  # type: ignore[arg-type]
 

@@ -1,16 +1,18 @@
 from contextlib import suppress
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId, UsageError
-from mivdcli.search import BANDS, Answer, HitItem, Searcher, search
+from mivdcli.search import BANDS, Answer, HitItem, Searcher, count_items, search
 from mivdcli.search.entries import WHAT
+from tests import small
 
 
-def refs(found: tuple[list[HitItem], int]) -> list[str]:
-    return [hit.ref for hit in found[0]]
+def refs(found: Answer | tuple[list[HitItem], int]) -> list[str]:
+    return [hit.ref for hit in (found.hits if isinstance(found, Answer) else found[0])]
 
 
 def ask(corpus: Corpus, text: str, **more: object) -> Answer:
@@ -185,6 +187,29 @@ def test_answers_are_counted_by_document(corpus: Corpus) -> None:
     assert ask(corpus, "boten", count=True).tally == {("plan-2031", 2031, "plan"): 2, ("report-2031", 2031, "report"): 2}
 
 
+def test_a_tally_is_a_row_for_each_query_and_document(corpus: Corpus) -> None:
+    searcher = Searcher(corpus, what=["passages", "glossary"])
+    rows = count_items(searcher.ask(text, count=True) for text in ("meeuwen", "havenwacht OR vuurtorenwachters"))
+    assert [(row.query, row.document, row.year, row.kind, row.count) for row in rows][:1] == [
+        ("meeuwen", "report-2031", 2031, "report", 1)
+    ]
+    (term,) = [row for row in rows if row.document == "glossary"]
+    assert (term.query, term.year, term.count) == ("havenwacht OR vuurtorenwachters", None, 1)
+    assert ask(corpus, "meeuwen").tally == {}
+
+
+def test_twenty_are_shown_where_nobody_says_how_many(tmp_path: Path) -> None:
+    plan = small.plan() | {"commitments": [], "figures": []}
+    plan["passages"] = [
+        small.passage(f"boats/{number}", f"Text {number}.", ["boats"], f"Boten {number}.", f"Boats {number}.")
+        for number in range(1, 23)
+    ]
+    corpus = Corpus(bundled=small.write(tmp_path, plan, small.report(), **{"links/2031.toml": {"links": []}}))
+    hits, total = search(corpus, "boten")
+    assert (len(hits), total) == (20, 24)
+    assert len(ask(corpus, "boten").hits) == 20
+
+
 def test_other_things_than_passages_are_found_where_asked_for(corpus: Corpus) -> None:
     hits = Searcher(corpus, what=WHAT).ask("patrouilles OR patrols OR havenwacht OR meeuwen").hits
     assert {hit.what for hit in hits} == set(WHAT)
@@ -198,6 +223,18 @@ def test_documents_years_kinds_and_themes_narrow_the_search(corpus: Corpus) -> N
     assert {hit.kind for hit in Searcher(corpus, kinds=["report"]).ask("boten").hits} == {"report"}
     assert Searcher(corpus, themes=["gulls"]).ask("boten").hits == []
     assert Searcher(corpus, themes=["nature"]).ask("meeuwen").total == 1, "a group is its members"
+
+
+def test_a_theme_brings_what_stands_below_it_at_any_depth(tmp_path: Path) -> None:
+    """A passage on the fog horn does not name the group of the group that it belongs to."""
+    lists, plan = small.lists()["themes.toml"], small.plan()
+    words = {"label_nl": "x", "label_en": "x", "scope_nl": "x", "scope_en": "x"}
+    lists["themes"].append({"id": "fog-horn", "parent": "fog", **words})
+    plan["passages"][2]["themes"] = ["fog-horn"]
+    corpus = Corpus(bundled=small.write(tmp_path, plan, small.report(), **{"themes.toml": lists}))
+    for themes in (["nature"], ["fog"], ["fog-horn"], ["gulls", "nature"]):
+        assert "plan-2031:fog/1" in refs(Searcher(corpus, themes=themes).ask("vuurtorenwachters"))
+    assert Searcher(corpus, themes=["gulls"]).ask("vuurtorenwachters").total == 0
 
 
 @pytest.mark.parametrize(

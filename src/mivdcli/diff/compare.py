@@ -54,7 +54,7 @@ def compare(corpus: Corpus, left: str, right: str, method: Method = Method.BOTH,
         documents.reverse()
         notices.append(f"{documents[0].id} is the plan and stands left")
     ours, theirs = documents
-    wanted = _with_children(corpus, theme) if theme is not None else None
+    wanted = corpus.theme_and_below(theme) if theme is not None else None
     commitments: list[CommitmentFinding] = []
     passages: list[PassageFinding] = []
     if ours.kind is theirs.kind:
@@ -98,14 +98,6 @@ def counts(diff: Diff) -> list[FindingCount]:
         for part in PARTS
         for status, count in diff.summary[part].items()
     ]
-
-
-def _with_children(corpus: Corpus, theme: str) -> frozenset[str]:
-    """The theme and all themes below it. Raises UnknownId."""
-    found = {corpus.theme(theme).id}
-    while more := {one.id for one in corpus.themes.values() if one.parent in found} - found:
-        found |= more
-    return frozenset(found)
 
 
 def pair_of_year(corpus: Corpus, year: int) -> tuple[str, str]:

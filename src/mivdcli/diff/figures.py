@@ -8,7 +8,7 @@ from mivdcli.diff.findings import FigureFinding, FigureStatus
 from mivdcli.items import FigureItem, figure_item
 from mivdcli.kinds import Coverage, Qualifier, Role
 from mivdcli.model import Document, Series
-from mivdcli.period import period_years
+from mivdcli.period import crosses, period_years
 
 Notes = tuple[str, str]
 """A reason in Dutch and in English."""
@@ -17,6 +17,10 @@ _ROLE_NL = {"target": "doel", "forecast": "verwachting", "norm": "norm", "actual
 _EXACT = {Qualifier.EXACT}
 _FROM_BELOW = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}
 _FROM_ABOVE = {Qualifier.AT_MOST, Qualifier.LESS_THAN, Qualifier.ALMOST}
+_OPEN = {Qualifier.MORE_THAN, Qualifier.LESS_THAN}
+"""Those that do not hold the printed value itself: exactly 80 is not "more than 80"."""
+_PROMISES = {Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN}
+"""What a target must be worded as for a verdict: "almost 80" says neither that more is too much nor that less is too little."""
 
 
 def compare_figures(corpus: Corpus, left: Document, right: Document) -> list[FigureFinding]:
@@ -103,17 +107,18 @@ def _same_quantity(one: FigureItem, other: FigureItem) -> bool:
 
 def _verdict(target: FigureItem, actual: FigureItem) -> FigureStatus:
     """``met`` or ``missed`` only where the wording of both leaves no doubt; a forecast is never either."""
-    low, high = _bounds(actual)
-    if target.role == Role.FORECAST.value or target.value is None or _bounds(target) == (None, None):
+    asked = Qualifier(target.qualifier)
+    if target.role == Role.FORECAST.value or target.value is None or asked not in _PROMISES:
         return FigureStatus.COMPARED
+    low, high = _bounds(actual)
     goal = Decimal(target.value)
-    at_most = Qualifier(target.qualifier) in _FROM_ABOVE
-    if at_most:
+    if asked in _FROM_ABOVE:
         low, high = (None if high is None else -high), (None if low is None else -low)
         goal = -goal
-    if low is not None and low >= goal:
+    beyond, within = asked in _OPEN, Qualifier(actual.qualifier) in _OPEN
+    if low is not None and (low > goal or (low == goal and (within or not beyond))):
         return FigureStatus.MET
-    if high is not None and high < goal:
+    if high is not None and (high < goal or (high == goal and (within or beyond))):
         return FigureStatus.MISSED
     return FigureStatus.COMPARED
 
@@ -184,9 +189,8 @@ def _other_body(target: FigureItem, actuals: list[FigureItem]) -> Notes | None:
 
 def _crossed_break(series: Series, one: FigureItem, other: FigureItem) -> Notes | None:
     """In either order; a break within the later period counts, because part of that period lies behind it."""
-    earlier, later = sorted((one.period, other.period))
-    for moment in series.breaks if earlier != later else ():
-        if earlier < moment.at <= later + "~":
+    for moment in series.breaks if one.period != other.period else ():
+        if crosses(moment.at, one.period, other.period):
             return f"telt anders vanaf {moment.at}: {moment.note_nl}", f"counted differently from {moment.at}: {moment.note_en}"
     return None
 

@@ -91,12 +91,9 @@ class Searcher:
             for value in values:
                 if value not in choices:
                     raise UnknownId(name, value, choices, hint="choices: " + ", ".join(choices))
-        for theme in themes:
-            corpus.theme(theme)
-        if themes:
-            themes = [*themes, *(t.id for t in corpus.themes.values() if t.parent in themes)]
+        wanted = sorted(set().union(*map(corpus.theme_and_below, themes)))
         self._corpus = corpus
-        self._scope = Scope(tuple(what), tuple(documents), year_span(years), tuple(kinds), tuple(themes))
+        self._scope = Scope(tuple(what), tuple(documents), year_span(years), tuple(kinds), tuple(wanted))
         self._report = report
         self._shelf: Shelf = open_shelf(corpus, self._scope, report, official)
 
