@@ -8,9 +8,9 @@ from mivdcli.corpus import Corpus
 
 JUDGEMENTS = {"first": first, "pooled": pooled}
 FLOORS = {
-    ("first", "tuning"): (0.79, 0.79),
+    ("first", "tuning"): (0.72, 0.81),
     ("first", "held out"): (0.68, 0.73),
-    ("pooled", "tuning"): (0.73, 0.69),
+    ("pooled", "tuning"): (0.68, 0.73),
     ("pooled", "held out"): (0.64, 0.68),
 }
 """Precision and recall at 3, two or three hundredths below what was measured, so that new words in the data do not break the

@@ -32,7 +32,7 @@ NEAR_MISS = 0.5
 MOST = 3
 """How many passages are shown."""
 TIE = 0.01
-BEGINNING = (CommitmentKind.START, CommitmentKind.EXPAND, CommitmentKind.LEGISLATE)
+BEGINNING = (CommitmentKind.START, CommitmentKind.LEGISLATE)
 THEME_WORDS = 0.2
 """What a word counts in the wording that names a theme of the commitment: the themes have counted it already."""
 STRANGE = 0.7
