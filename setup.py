@@ -18,9 +18,9 @@ class BuildWithData(build_py):
         if self.editable_mode:
             return
         sys.path.insert(0, self.build_lib)
-        from mivdcli.bundle import compile_bundle
+        from mivdcli.wheel import compile_data
 
-        compile_bundle(Path(self.build_lib, "mivdcli", "data"))
+        compile_data(Path(self.build_lib, "mivdcli", "data"))
 
 
 setup(cmdclass={"build_py": BuildWithData})

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from mivdcli.bundle import compile_bundle
 from mivdcli.checks import check
 from mivdcli.compiled import SUFFIX
 from mivdcli.corpus import Corpus, bundled_folder
@@ -12,13 +11,14 @@ from mivdcli.search import Searcher
 from mivdcli.search.index import IndexShelf
 from mivdcli.search.opening import SHIPPED
 from mivdcli.search.shelf import MemoryShelf
+from mivdcli.wheel import compile_data
 from tests import small
 
 
 @pytest.fixture
 def compiled(folder: Path) -> Path:
     """The small folder as a wheel would hold it."""
-    compile_bundle(folder)
+    compile_data(folder)
     return folder
 
 
@@ -35,7 +35,7 @@ def test_every_bundled_record_is_compiled_as_it_is(tmp_path: Path, bundled: Corp
     """Decimals, dates, closed sets and empty fields included; and no TOML is read for any of them."""
     for path in bundled_folder().rglob("*.toml"):
         small.put(tmp_path / path.relative_to(bundled_folder()), path.read_bytes())
-    compile_bundle(tmp_path)
+    compile_data(tmp_path)
     read = _everything(bundled)
     monkeypatch.setattr("mivdcli.corpus.parse_toml", lambda _: pytest.fail("TOML was read"))
     assert _everything(Corpus(bundled=tmp_path)) == read
@@ -64,7 +64,7 @@ def test_a_damaged_or_missing_compiled_file_costs_time_and_no_answer(compiled: P
 def test_what_lies_in_a_folder_of_the_user_is_read_and_checked(tmp_path: Path, compiled: Path) -> None:
     """A compiled file is not checked again; one that came with somebody's folder could say anything."""
     own = small.write(tmp_path / "own", small.plan())
-    compile_bundle(own)
+    compile_data(own)
     stored = own / "plans" / f"2031{SUFFIX}"
     stored.write_bytes(stored.read_bytes().replace(b"boten", b"ijsje"))
     corpus = Corpus(own, bundled=compiled)
@@ -104,7 +104,7 @@ def test_a_draft_is_never_answered_from_an_index(folder: Path) -> None:
     plan = small.plan()
     plan["passages"][0]["nl"] = "[nog te schrijven]"
     small.write(folder, plan)
-    compile_bundle(folder)
+    compile_data(folder)
     corpus = Corpus(bundled=folder)
     Searcher(corpus).ask("mist")
     assert any("is a draft" in notice for notice in corpus.notices)

@@ -34,7 +34,7 @@ LAYERS = (
         "stamp",
         "themes",
     ),
-    ("bundle", "trend"),
+    ("trend", "wheel"),
     ("render",),
     ("library",),
     ("cli",),

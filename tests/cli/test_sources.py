@@ -137,3 +137,13 @@ def test_the_core_works_without_the_extra_and_says_what_is_missing(name: str, tm
     assert "pip install 'mivdcli[sources]'" in done.stderr
     plain = [sys.executable, "-c", code, "draft", str(plan), "--kind", "plan", "--year", "2032"]
     assert subprocess.run(plain, capture_output=True, env=settings).returncode == 0
+
+
+def test_a_draft_makes_the_folder_that_it_goes_to(mivd: Command, tmp_path: Path) -> None:
+    """The first document of a folder of one's own; a file in the place of a folder is named."""
+    text = small.put(tmp_path / "letter.txt", "Varen\n\nDe wacht vaart in 2032 elke dag uit en telt de boten.\n")
+    target = tmp_path / "my-data" / "plans" / "2032.toml"
+    mivd("draft", text, "--kind", "plan", "--year", "2032", "-o", target, code=0)
+    assert "id = 'plan-2032'" in target.read_text("utf-8")
+    refused = mivd("draft", text, "--kind", "plan", "--year", "2032", "-o", text / "plans" / "2032.toml", code=3)
+    assert "cannot make the folder" in refused.err

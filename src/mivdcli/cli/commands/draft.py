@@ -10,7 +10,7 @@ from mivdcli.cli.answer import Wish, write_text
 from mivdcli.cli.examples import examples
 from mivdcli.cli.progress import working
 from mivdcli.corpus import Corpus
-from mivdcli.errors import UnknownId
+from mivdcli.errors import OutputError, UnknownId
 from mivdcli.kinds import Kind
 from mivdcli.sources.draft import draft as make
 from mivdcli.sources.readers import read_file
@@ -38,4 +38,14 @@ def draft(
         raise UnknownId("kind", kind, ["plan", "report"], hint="choices: plan, report")
     with working(f"draft {file.name}"):
         text = make(Corpus(data), read_file(file), Kind(kind), year)
+    if output is not None:
+        _make_folder(output)
     write_text(Wish(output=output), text)
+
+
+def _make_folder(output: Path) -> None:
+    """``my-data/plans`` for the first draft in it: the layout of a data folder is fixed, so nobody has to make it by hand."""
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f'cannot make the folder "{output.parent}": {error.strerror or error}') from None

@@ -9,7 +9,7 @@ from mivdcli.parse import record
 from mivdcli.search.opening import ship
 
 
-def compile_bundle(folder: Path) -> None:
+def compile_data(folder: Path) -> None:
     """Compile every data file of a folder and index them all. Raises DataError where one of them is damaged."""
     for name in FOLDERS:
         for entry in list_entries(folder, name):
