@@ -18,7 +18,7 @@ from benchmarks.workshop import ROOT, Workshop
 
 PARTS = ("cold", "inside", "quality", "scale", "scale-1m")
 USUAL = PARTS[:-1]
-"""The last one takes half an hour and several GB of disk, and is run only when it is asked for."""
+"""The last one takes several minutes and several GB of disk, and is run only when it is asked for."""
 
 
 def main() -> None:

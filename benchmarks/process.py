@@ -81,6 +81,7 @@ def compare(commands: Mapping[str, Sequence[str]], rounds: int, base: str, setti
     shuffled, chance = list(commands), random.Random(1)
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for number in range(rounds + 1):
+        print(f"  round {number} of {rounds}, {len(shuffled)} commands", file=sys.stderr, flush=True)
         chance.shuffle(shuffled)
         for name in shuffled:
             one = run(commands[name], settings)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mivdcli.text import count_incipit_words, fingerprint, fold, normal_form, printable, stem, words
+from mivdcli.text import capitalised, count_incipit_words, fingerprint, fold, normal_form, plain_words, printable, stem, words
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,15 @@ def test_inflections_share_a_stem(one: str, other: str) -> None:
 
 def test_a_short_word_keeps_its_ending() -> None:
     assert stem("den") == "den"
+
+
+@given(st.text())
+def test_words_without_positions_are_the_same_words(text: str) -> None:
+    assert plain_words(text) == [word.folded for word in words(text)]
+
+
+def test_a_capital_counts_at_the_start_of_a_word_alone() -> None:
+    text = "de Élan vaart, eBoot niet; Zr.Ms. LCF 2-Zee"
+    assert [(word, text[start]) for word, start in capitalised(text)] == [
+        ("elan", "É"), ("zr", "Z"), ("ms", "M"), ("lcf", "L"), ("zee", "Z"),
+    ]  # fmt: skip

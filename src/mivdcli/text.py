@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 SHORTEST_STEM = 4
@@ -11,6 +12,8 @@ ENDINGS = ("heden", "heid", "ingen", "ing", "iteiten", "iteit", "eren", "eerd", 
 """Dutch and English endings; the longest that fits is cut off, a rough cut that serves matching, not linguistics."""
 _BY_LENGTH = [(length, frozenset(one for one in ENDINGS if len(one) == length)) for length in range(7, 0, -1)]
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_CAPITAL = re.compile(r"[^\W\d_a-z](?<![^\W_].)")
+"""A letter, first in its word, that may be one; the cheap half of the pattern stands first."""
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 _CUT = re.compile(r"[0-9]+[.,][0-9]+(?![.,]?[0-9])|[0-9]{1,3}(?:[.,][0-9]{3})+|[^\W_]+")
@@ -118,9 +121,12 @@ def plain_words(text: str) -> list[str]:
     return [word if word.isalpha() else _number(word) for word in _WORD.findall(fold(text))]
 
 
-def word_starts(text: str) -> list[int]:
-    """Where each of them begins."""
-    return [one.start() for one in _WORD.finditer(fold(text))]
+def capitalised(text: str) -> Iterator[tuple[str, int]]:
+    """The words that begin with a capital, folded, and where they begin."""
+    folded = fold(text)
+    for found in _CAPITAL.finditer(text):
+        if found.group().isupper() and (word := _WORD.match(folded, found.start())):
+            yield word.group(), found.start()
 
 
 def _number(word: str) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from mivdcli.corpus import Corpus, places
 from mivdcli.diff.related import (
+    AGAIN,
     COSINE,
     FLOOR,
     MISSING_NAME,
@@ -23,6 +24,7 @@ from mivdcli.diff.related import (
     Candidates,
     Match,
     Related,
+    _with_best,
     subject_of_commitment,
     subject_of_place,
     tied,
@@ -135,6 +137,12 @@ def test_a_text_without_a_word_in_common_scores_nothing() -> None:
     likeness = Wording(["boot", "meeuw"], Counter()).compare("vuurtoren")
     assert likeness.share == {}
     assert likeness.cosine == {}
+
+
+def test_of_what_shares_only_a_theme_no_more_is_weighed_than_can_stand_among_the_first() -> None:
+    """In a big report nearly every passage has some theme in common with a commitment."""
+    by_theme = [*range(100, 0, -1)]
+    assert _with_best({100, 5, 7}, by_theme) == {100, 5, 7, *range(99, 99 - AGAIN, -1)}
 
 
 def test_nothing_to_search_finds_nothing(corpus: Corpus) -> None:

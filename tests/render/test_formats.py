@@ -73,3 +73,9 @@ def test_an_unknown_field_lists_those_there_are() -> None:
     with pytest.raises(UnknownId) as caught:
         narrowed(view("a"), ["valeu"])
     assert caught.value.hint == "fields: name, value"
+
+
+def test_a_list_of_records_is_written_even_where_it_is_no_valid_text() -> None:
+    """A file name may hold bytes that are no UTF-8; they reach stdout as they came."""
+    assert cell_text([{"origin": "caf\udce9", "size": 1}]) == '[{"origin":"caf\udce9","size":1}]'
+    assert cell_text([{"origin": "café\n", "size": None}]) == '[{"origin":"café\\n","size":null}]'

@@ -10,7 +10,7 @@ from operator import mul
 from typing import NamedTuple
 
 from mivdcli.query import STOP_WORDS
-from mivdcli.text import plain_words, stem, word_starts
+from mivdcli.text import capitalised, plain_words, stem
 
 COMPOUND = 0.7
 """What a word counts that stands only as part of a compound: ``onderzoek`` in ``veiligheidsonderzoek``."""
@@ -49,10 +49,8 @@ class Likeness(NamedTuple):
 def read(text: str) -> Reading:
     """Kept, because a text is looked at more than once: for its wording, its names, the terms in it."""
     every = list(map(_shared, plain_words(text)))
-    told = list(map(_told, every))
-    starts = zip(told, word_starts(text), strict=True)
-    names = dict.fromkeys(one for one, start in starts if one and text[start].isupper() and _is_inside(text, start))
-    return Reading(tuple(every), tuple(filter(None, told)), tuple(names))
+    names = dict.fromkeys(_told(word) for word, start in capitalised(text) if _is_inside(text, start))
+    return Reading(tuple(every), tuple(filter(None, map(_told, every))), tuple(filter(None, names)))
 
 
 _shared = cache(str)
