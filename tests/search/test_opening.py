@@ -130,3 +130,15 @@ def test_the_shipped_index_is_used_for_just_the_data_that_it_was_made_of(tmp_pat
     assert shelf() is MemoryShelf
     index.unlink()
     assert shelf() is MemoryShelf
+
+
+def test_the_shipped_index_knows_its_data_by_name_size_and_contents(tmp_path: Path) -> None:
+    """A file of the same size with other contents is another file, whatever its time says."""
+    folder = small.write(tmp_path / "data")
+    before = opening._bundled_files(Corpus(bundled=folder))
+    assert [file.path for file in before[:2]] == ["plans/2031.toml", "reports/2031.toml"]
+    assert all(file.size == (folder / file.path).stat().st_size and file.changed == 0 for file in before)
+    themes = folder / "themes.toml"
+    themes.write_bytes(themes.read_bytes().replace(b"Boten", b"Boter"))
+    after = opening._bundled_files(Corpus(bundled=folder))
+    assert [one.path for one, other in zip(before, after, strict=True) if one != other] == ["themes.toml"]
