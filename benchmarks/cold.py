@@ -47,7 +47,7 @@ THEMES, RICH, FIGURES, SEARCH, DIFF = (
     "mivd themes 2024", "mivd themes 2024 --format table", "mivd figures uvo --year 2020", f"mivd search {WORD}",
     "mivd diff plan-2024 report-2024",
 )  # fmt: skip
-TYPO, VERSION, COMPLETION = f"mivd search {SLIP}", "mivd --version", "completion of `mivd themes 20`"
+TYPO, VERSION, COMPLETION = f"mivd search {SLIP}", "mivd --version", "Tab after mivd themes 20"
 UTILS = "sqlite-utils rows --table"
 GOALS = (
     Goal(THEMES, 7.0), Goal(THEMES, 0.60, UTILS), Goal(THEMES, 1.2, TYPER), Goal(RICH, 10.5), Goal(FIGURES, 7.5),
