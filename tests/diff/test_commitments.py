@@ -177,9 +177,8 @@ def test_what_is_known_of_the_year_from_elsewhere_can_be_evidence_and_of_another
     folder = small.write(tmp_path, small.plan(), small.report(), *events, **{"links/2031.toml": links})
     finding = by_name(compare(Corpus(bundled=folder), "plan-2031", "report-2031"))["buy-boats"]
     assert finding.status == "event-known"
-    assert [(one.ref, one.date, one.bears_on) for one in finding.evidence] == [
-        ("events-2031:~boats/1", "2031-05-01", "setting")
-    ]
+    told = [(one.ref, one.date, one.bears_on, one.attribution) for one in finding.evidence]
+    assert told == [("events-2031:~boats/1", "2031-05-01", "setting", "event")]
 
 
 def test_the_next_best_is_named_where_a_report_in_part_gives_no_answer(tmp_path: Path) -> None:

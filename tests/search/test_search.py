@@ -220,6 +220,7 @@ def test_other_things_than_passages_are_found_where_asked_for(corpus: Corpus) ->
 def test_documents_years_kinds_and_themes_narrow_the_search(corpus: Corpus) -> None:
     assert refs(search(corpus, "boten", documents=["plan-2031"])) == ["plan-2031:boats/1", "plan-2031:boats/2"]
     assert refs(search(corpus, "boten", years="2030")) == []
+    assert search(corpus, "boten", years="2031..2032")[1] == search(corpus, "boten", years="2030..2031")[1] == 4
     assert {hit.kind for hit in Searcher(corpus, kinds=["report"]).ask("boten").hits} == {"report"}
     assert Searcher(corpus, themes=["gulls"]).ask("boten").hits == []
     assert Searcher(corpus, themes=["nature"]).ask("meeuwen").total == 1, "a group is its members"
@@ -243,6 +244,13 @@ def test_a_theme_brings_what_stands_below_it_at_any_depth(tmp_path: Path) -> Non
 def test_what_does_not_exist_is_refused(corpus: Corpus, narrowed: dict[str, list[str]]) -> None:
     with pytest.raises(UnknownId):
         Searcher(corpus, **narrowed)  # type: ignore[arg-type]
+
+
+def test_what_does_not_exist_is_named_with_what_does(corpus: Corpus) -> None:
+    with pytest.raises(UnknownId) as error:
+        Searcher(corpus, kinds=["letter"])
+    assert (error.value.what, error.value.value) == ("kind", "letter")
+    assert error.value.hint == "choices: plan, report, events, statistics"
 
 
 def test_an_explanation_names_the_forms_and_where_they_stand(corpus: Corpus) -> None:
