@@ -6,7 +6,7 @@ WRITTEN := tests/completion/test_generated.py tests/cli/test_help.py tests/test_
 	tests/test_toml_schema.py tests/render/test_output_schema.py \
 	tests/test_examples.py tests/diff/test_golden.py tests/test_site.py
 
-.PHONY: check check-static test coverage fix golden site kills load mutation lock matrix audit build
+.PHONY: check check-static test test-all coverage fix golden site kills load mutation lock matrix audit build
 
 check: check-static test
 
@@ -18,6 +18,10 @@ check-static:
 	@if [ -x $(OWN_WORDS) ]; then $(OWN_WORDS) .; else echo "own-words: skipped, no official texts beside the project"; fi
 
 test:
+	$(PYTHON) -m pytest -n auto -m "not slow"
+
+# As CI does: with the large inputs, the kills, the real shells and the wheels.
+test-all:
 	$(PYTHON) -m pytest -n auto
 
 # Lines and branches that no test reached; fails below the floor in pyproject.toml.

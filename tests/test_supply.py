@@ -57,6 +57,7 @@ def test_what_users_get_has_both_ends_of_its_range() -> None:
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="the files of a build are those that git knows")
+@pytest.mark.slow
 def test_two_builders_in_two_folders_make_the_same_bytes(tmp_path: Path) -> None:
     pytest.importorskip("setuptools", minversion="77")
     built = []

@@ -19,7 +19,10 @@ from tests import small
 from tests.cli.test_process import MIVD, environment
 from tests.conftest import Command
 
-pytestmark = pytest.mark.skipif(not Path(MIVD).exists(), reason="the command is not installed beside this interpreter")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path(MIVD).exists(), reason="the command is not installed beside this interpreter"),
+]
 QUESTIONS = {
     "": 0, "show --help": 0, "help method": 0, "show report-2020": 0, "glossary --format table": 0, "search zxqvwk": 1,
     "nope": 2, "verify": 4,

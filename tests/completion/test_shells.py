@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 BIN = Path(sys.executable).parent
 SHOW = "\x18d"
 """Ctrl-X d, bound in each shell to write the line into a file."""

@@ -9,6 +9,8 @@ from reliability.child import KILLED, full_after, kill_at, run_to_its_end, said
 from reliability.kills import Trial, at_point
 from reliability.scenarios import SCENARIOS, Scenario, at_home, parts, state
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("resource", reason="processes are killed and limited as POSIX knows it")
 
 

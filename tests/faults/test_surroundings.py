@@ -15,6 +15,8 @@ from mivdcli.search.opening import index_path
 from tests import small
 from tests.conftest import Command
 
+pytestmark = pytest.mark.slow
+
 MIVD = [sys.executable, "-m", "mivdcli"]
 
 

@@ -12,6 +12,8 @@ import pytest
 from tests import small
 from tests.conftest import Command
 
+pytestmark = pytest.mark.slow
+
 RUN = "document.title='RUN'"
 NASTY = (
     f"\"><script>{RUN}</script><img src=x onerror=\"{RUN}\">' onmouseover='{RUN}' <svg onload={RUN}></style><script>{RUN}</script>"

@@ -11,6 +11,8 @@ from mivdcli.sources.readers.detect import LARGEST_TEXT
 from tests.hostile import large
 from tests.hostile.large import MB, Outcome, limited
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("lxml")
 SOURCES = {"text": large.TEXT, "xml": large.XML, "html": large.HTML}
 CASES = [(format, name) for format, several in SOURCES.items() for name in several]

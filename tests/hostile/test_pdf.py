@@ -13,6 +13,8 @@ from tests.hostile.large import MB, limited, packed
 from tests.hostile.large import pdf as pdf_of
 from tests.hostile.test_large import holds
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("pypdfium2")
 WORD = b"BT /F 9 Tf 9 9 Td (word) Tj ET "
 

@@ -48,6 +48,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scope", SCOPES, ids=str)
 def test_an_index_answers_as_memory_does(
     bundled: Corpus, shared: Path, monkeypatch: pytest.MonkeyPatch, scope: dict[str, object]
