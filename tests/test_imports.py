@@ -146,6 +146,13 @@ def test_a_piped_command_loads_nothing_that_it_does_not_need(arguments: list[str
     assert loaded(*arguments) <= allowed
 
 
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_what_asks_nothing_of_the_data_loads_no_model(argument: str) -> None:
+    code = "import sys; from mivdcli.cli import run; run(sys.argv[1:]); print('LOADED', *sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code, argument], capture_output=True, text=True, check=True)
+    assert not {"msgspec", "mivdcli.corpus", "mivdcli.model"} & set(done.stdout.split("LOADED")[1].split())
+
+
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [

@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from mivdcli.corpus import parse_toml
 from mivdcli.errors import UsageError
 
 VARIABLE = "MIVD_CONFIG"
@@ -48,6 +47,8 @@ def config_folder() -> Path:
 
 def read(path: Path) -> dict[str, Any]:
     """What the file says; nothing where it is not there and nobody named it. Raises ConfigError."""
+    from mivdcli.corpus import parse_toml  # which brings the whole model: too much for --version and --help
+
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
