@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "examples").glob("*.ipynb"))
 RUN = """
 import json, sys, nbformat
 from nbclient import NotebookClient
 
-pytestmark = pytest.mark.slow
 notebook = nbformat.read(sys.argv[1], as_version=4)
 NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
 print(json.dumps(notebook))
