@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from mivdcli.corpus import Corpus, bundled_folder, ranges, read_toml
+from mivdcli.corpus import Corpus, bundled_folder, read_toml
 from mivdcli.errors import DataError, UnknownId, UsageError
 from mivdcli.kinds import Kind
 from tests import small
@@ -97,10 +97,6 @@ def test_the_bundled_data_is_found(bundled: Corpus) -> None:
     assert bundled_folder().is_dir()
     assert {"plan-2024", "report-2020", "report-2024", "events-2024"} <= set(bundled.entries)
     assert {entry.kind for entry in bundled.entries.values()} == set(Kind)
-
-
-def test_years_are_told_as_runs() -> None:
-    assert ranges([2002, 2008, 2009, 2011, 2012, 2013]) == "2002, 2008-2009, 2011-2013"
 
 
 def test_documents_that_pass_are_read_whole_and_not_kept(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mivdcli.period import crosses, first_day, last_day
+from mivdcli.period import crosses, first_day, last_day, ranges
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,7 @@ def test_a_break_spoils_the_period_it_falls_in_and_one_on_its_first_day_does_not
 def test_no_day_of_a_period_lies_outside_its_ends(period: str, first: str, last: str) -> None:
     """The last day of a month is only compared, so that every month may have 31."""
     assert (first_day(period), last_day(period)) == (first, last)
+
+
+def test_years_are_told_as_runs() -> None:
+    assert ranges([2002, 2008, 2009, 2011, 2012, 2013]) == "2002, 2008-2009, 2011-2013"

@@ -199,6 +199,8 @@ class Corpus:
 
     def _years_told(self, kinds: Sequence[Kind]) -> str:
         """The years there are, and those of which documents are only known to exist."""
+        from mivdcli.period import ranges
+
         found = [entry for entry in self.entries.values() if entry.kind in kinds]
         years = sorted({entry.year for entry in found if entry.year is not None})
         seen = {entry.year for entry in found if not self._unseen(entry)}
@@ -329,17 +331,6 @@ def places(document: Document, passages: Iterable[Passage] | None = None) -> Ite
     sections = {section.id: section for section in document.sections}
     for passage in document.passages if passages is None else passages:
         yield Place(document, sections[passage.section], passage)
-
-
-def ranges(years: Sequence[int]) -> str:
-    """Years in words: 2008, 2011-2013."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and runs[-1][-1] == year - 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def commitments_by_id(document: Document) -> Mapping[str, Commitment]:

@@ -5,12 +5,12 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from mivdcli.corpus import Corpus, ranges
+from mivdcli.corpus import Corpus
 from mivdcli.errors import UnknownId
 from mivdcli.items import FigureItem, Item, figure_item
 from mivdcli.kinds import Body, Role
 from mivdcli.names import series_names
-from mivdcli.period import period_years, year_span
+from mivdcli.period import period_years, ranges, year_span
 
 
 class TopicItem(Item, frozen=True, kw_only=True):

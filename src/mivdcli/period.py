@@ -1,5 +1,7 @@
 """Years and spans of years, as users type them and as figures carry them."""
 
+from collections.abc import Sequence
+
 from mivdcli.errors import UsageError
 
 
@@ -51,3 +53,14 @@ def last_day(period: str) -> str:
 
 def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdigit()
+
+
+def ranges(years: Sequence[int]) -> str:
+    """Years in words: 2008, 2011-2013."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

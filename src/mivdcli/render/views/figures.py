@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from mivdcli.corpus import ranges
 from mivdcli.figures import TopicItem
 from mivdcli.items import FigureItem
 from mivdcli.model import Series
+from mivdcli.period import ranges
 from mivdcli.render.view import Grid, Head, Page, View, cell_text, fields_of, records_of
 from mivdcli.render.views.common import in_language, lines
 from mivdcli.render.views.pivot import pivots

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from mivdcli.corpus import Corpus, ranges
-from mivdcli.period import first_day
+from mivdcli.corpus import Corpus
+from mivdcli.period import first_day, ranges
 from mivdcli.render.view import Beside, Chart, Grid, Head, Page, Point, View, cell_text, fields_of, records_of
 from mivdcli.render.views.common import EXTENT, in_language, lines
 from mivdcli.render.views.figures import number
