@@ -133,22 +133,17 @@ def _computed(plan: Document, report: Document, commitment: Commitment, match: M
             score=evidence[0].score, ambiguous=tied(match.related), runner_up=runner_up,
         )  # fmt: skip
     if report.coverage is Coverage.FULL:
-        notes = _silence(report, match, asked=asked)
+        notes = _silence(report, asked=asked)
         return _finding(plan, commitment, Status.NOT_FOUND, runner_up=runner_up, notes=notes)
     return _finding(plan, commitment, Status.NOT_COMPARABLE, runner_up=runner_up, notes=(report.scope_nl, report.scope_en))
 
 
-def _silence(report: Document, match: Match, *, asked: bool) -> tuple[str, str]:
+def _silence(report: Document, *, asked: bool) -> tuple[str, str]:
     """Why a report described in full shows nothing, in Dutch and English; never more than was looked at."""
     if not asked:
         return (
             f"door niemand aan {report.id} gekoppeld, en er is niet berekend of het onderwerp er staat",
             f"linked to {report.id} by nobody, and whether its subject stands there was not computed",
-        )
-    if match.too_new:
-        return (
-            f"het plan begint of verandert dit pas na het jaar van {report.id}; wat daar over het onderwerp staat, telt niet",
-            f"the plan begins or changes this after the year of {report.id}; what stands there on the field is not counted",
         )
     return (
         f"niets gevonden in het openbare {report.id}; wat geheim moet blijven staat daar niet in",

@@ -12,27 +12,28 @@ from typing import NamedTuple
 
 from mivdcli.corpus import Corpus, Place
 from mivdcli.diff.subject import Subject, Terms, ThemeSpace
-from mivdcli.diff.wording import Wording, stems
-from mivdcli.kinds import Attribution, CommitmentKind
+from mivdcli.diff.wording import COMPOUND, Wording, stems
+from mivdcli.kinds import Attribution
 from mivdcli.model import Commitment, Document
+from mivdcli.text import plain_words
 
 SHARE, COSINE, THEMES, SECTION, LIKE_BEST = 0.18, 0.37, 0.14, 0.03, 0.28
 """What the score is made of: wording in common (twice measured, in both languages), themes, titles of sections, and likeness
 to the passages that these four measures put first."""
 FIRST, AGAIN = 3, 20
 """So many passages are taken for what the answer looks like, and so many are weighed once more by their likeness to them."""
-FLOOR = 0.17
+NAMED, UNNAMED = 0.7, 0.5
+"""How much of the score goes where a passage holds no word of the commitment's name, and what is taken to be held of a name
+that tells nothing. The name says what the commitment turns on, so without it only the field is treated."""
+FLOOR = 0.1
 """Below this the best passage is not called related, and nothing is."""
-NEW = 1.5
-"""The floor is so much higher for what a plan begins after the year of the report: that cannot be in the report yet."""
-NEAR_BEST = 0.55
+NEAR_BEST = 0.45
 """A further passage must have this share of the best one's score."""
 NEAR_MISS = 0.5
 """A runner-up is named only from this share of the floor on: farther down it would be a random passage."""
 MOST = 3
 """How many passages are shown."""
 TIE = 0.01
-BEGINNING = (CommitmentKind.START, CommitmentKind.LEGISLATE)
 THEME_WORDS = 0.2
 """What a word counts in the wording that names a theme of the commitment: the themes have counted it already."""
 STRANGE = 0.7
@@ -54,8 +55,6 @@ class Match(NamedTuple):
     """At most ``MOST``, best first; often none."""
     runner_up: Related | None
     """The best of those that did not make it, so that a reader can see how near it came."""
-    too_new: bool = False
-    """Nothing is related only because the plan begins this after the year of the report; otherwise the runner-up would be."""
 
 
 class Candidates:
@@ -81,7 +80,6 @@ class Candidates:
                 [one.section_en for one in self.subjects],
             ),
         }
-        self._year = self.places[0].document.year if self.places else None
         self._titles = [stems(one.section) for one in self.subjects]
         self._pairs: dict[tuple[int, int], float] = {}
         self._treating = lru_cache(maxsize=16)(self._treat)
@@ -90,24 +88,31 @@ class Candidates:
         """The passages that treat the subject, and the best of the others."""
         scored = self._ranked(asked)
         best = scored[0].score if scored else 0.0
-        enough = best >= self._floor(asked)
-        count = sum(1 for one in scored[:MOST] if one.score >= NEAR_BEST * best) if enough else 0
+        count = sum(1 for one in scored[:MOST] if one.score >= NEAR_BEST * best) if best >= FLOOR else 0
         rest = scored[count] if len(scored) > count and scored[count].score >= NEAR_MISS * FLOOR else None
-        return Match(scored[:count], rest, too_new=best >= FLOOR and not enough)
-
-    def _floor(self, asked: Subject) -> float:
-        later = asked.begins is not None and self._year is not None and asked.begins > self._year
-        return FLOOR * NEW if later else FLOOR
+        return Match(scored[:count], rest)
 
     def _ranked(self, asked: Subject) -> list[Related]:
-        """The best passages by what they share with the subject and by how much they are like the best of them."""
+        """The best passages by what they share with the subject, how much they are like the best of them, and its name."""
         scores = self._scores(asked)
         order = nlargest(AGAIN, sorted(scores), key=scores.__getitem__)
-        found = [
-            Related(self.places[one], min(scores[one] + LIKE_BEST * self._like(one, order[:FIRST], scores), 1.0))
-            for one in order
-        ]
+        name = {word: min(wording.rarity(word) for wording in self._wording.values()) for word in sorted(stems(asked.name))}
+        found = []
+        for one in order:
+            score = scores[one] + LIKE_BEST * self._like(one, order[:FIRST], scores)
+            named = self._held(name, self.subjects[one]) if name else UNNAMED
+            found.append(Related(self.places[one], min(score * (1 - NAMED + NAMED * named), 1.0)))
         return sorted(found, key=lambda one: -one.score)
+
+    def _held(self, name: Mapping[str, float], held: Subject) -> float:
+        """How much of the words of a name, each with its weight, a text holds in either language, be it in a compound."""
+        text = stems(held.nl) | stems(held.en)
+        return sum(weight * self._surely(word, text) for word, weight in name.items()) / sum(name.values())
+
+    def _surely(self, word: str, text: frozenset[str]) -> float:
+        if word in text:
+            return 1.0
+        return 0.0 if all(text.isdisjoint(wording.forms(word)) for wording in self._wording.values()) else COMPOUND
 
     def _like(self, index: int, best: Sequence[int], scores: Mapping[int, float]) -> float:
         """The likeness to the best passages other than itself, those with the higher score weighing more."""
@@ -164,8 +169,12 @@ def subject_of_place(place: Place) -> Subject:
 def subject_of_commitment(plan: Document, commitment: Commitment) -> Subject:
     section = commitment.locator.rpartition("/")[0]
     title, title_en = next(((one.title, one.title_en) for one in plan.sections if one.id == section), ("", ""))
-    begins = plan.year if commitment.kind in BEGINNING else None
-    return Subject(commitment.nl, commitment.en, commitment.themes, title, title_en, begins)
+    return Subject(commitment.nl, commitment.en, commitment.themes, title, title_en, _name(commitment.id))
+
+
+def _name(id: str) -> str:
+    """The words in a commitment's id after that of its plan; numbers and letters, as in ``c1``, name nothing."""
+    return " ".join(word for word in plain_words(id.partition(".")[2]) if word.isalpha() and len(word) > 1)
 
 
 def _with_best(worded: set[int], by_theme: Iterable[int]) -> set[int]:

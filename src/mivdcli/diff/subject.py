@@ -25,8 +25,8 @@ class Subject(NamedTuple):
     section: str
     """The title of the section that it stands in."""
     section_en: str = ""
-    begins: int | None = None
-    """The year of the plan in which it is something new; None for what goes on, and for passages."""
+    name: str = ""
+    """What the data calls a commitment: the words of its id. A passage has no such name."""
 
 
 class ThemeSpace:

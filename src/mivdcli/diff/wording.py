@@ -113,12 +113,17 @@ class Wording:
     def _rarity(self, count: float) -> float:
         return log(1 + (self._size + 0.5) / (count + 0.5))
 
-    def _rarity_of(self, one: str) -> float:
+    def rarity(self, one: str) -> float:
+        """What a word tells: more the fewer texts hold it."""
         return self._rarities[one] if one in self._rarities else self._rarity(0)
 
     def knows(self, one: str) -> bool:
         """Whether any of the texts holds the word, be it in a compound."""
-        return one in self._held or bool(self._forms.of(one))
+        return one in self._held or bool(self.forms(one))
+
+    def forms(self, one: str) -> frozenset[str]:
+        """The words of the texts that are compounds with a word, or parts of it."""
+        return self._forms.of(one)
 
     def compare(self, text: str, known: Set[str] = frozenset(), known_weight: float = 1.0) -> Likeness:
         """The likeness of each indexed text. Words in ``known``, which something else already counts, weigh less."""
@@ -128,7 +133,7 @@ class Wording:
         total = square = 0.0
         for one, count in Counter(asked.stems).items():
             found = self._strengths(one)
-            ours = _damped(count) * self._rarity_of(one)
+            ours = _damped(count) * self.rarity(one)
             square += ours**2
             weight = known_weight if one in known else NAME if one in asked.names else 1.0
             worth = found.rarity * weight / (1 + log(1 + self._usual[one]) / 3)
@@ -151,7 +156,7 @@ class Wording:
                 for index, count in self._held[form].items():
                     theirs = COMPOUND**2 * _damped(count) * rarity
                     found[index] = (index, COMPOUND, max(theirs, found[index][2]) if index in found else theirs)
-            rarity, held = self._rarity_of(one), self._held.get(one, {})
+            rarity, held = self.rarity(one), self._held.get(one, {})
             found |= {index: (index, 1.0, _damped(count) * rarity) for index, count in held.items()}
             of_any = self._rarity(len(held) + COMPOUND * (len(found) - len(held)))
             common = self._size > MANY and len(found) > COMMON
@@ -173,7 +178,7 @@ class Wording:
 
     def missing(self, text: str) -> float:
         """The share of the names in a text that none of the indexed texts holds: 0 where it has no names."""
-        weights = {name: self._rarity_of(name) for name in read(text).names}
+        weights = {name: self.rarity(name) for name in read(text).names}
         total = sum(weights.values())
         return sum(weight for name, weight in weights.items() if not self.knows(name)) / total if total else 0.0
 
