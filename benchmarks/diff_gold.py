@@ -1,21 +1,26 @@
-"""The two judgements that the computed matching is measured with, and how far the readers of the second one agree.
+"""The judgements that the computed matching is measured with, and how far their readers agree.
 
 ``first`` is tests/diff/gold.toml: one reader, who listed for each commitment the passages that treat its subject. ``pooled``
 is tests/diff/pooled.tsv: for each commitment the best of several methods, the passages of the first judgement and two random
 ones, shuffled and without a word on where they came from, graded 0 to 2 against the official text. There a passage is
 relevant if every reader who has graded the pool gave at least 1; that was fixed before the grades were seen. A passage
 outside the pool is not.
+
+``whole`` is tests/diff/whole.tsv: the commitments of plan 2024 and all passages on report 2024, 1,500 pairs, each graded 0 to 2
+by two readers apart from each other, who saw nothing but the texts. What is not listed got 0 from both. Relevant is
+what both gave at least 1, as in the pool.
 """
 
 import csv
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 TESTS = Path(__file__).resolve().parents[1] / "tests" / "diff"
 READERS = ("a", "b")
-GOLD, POOLED = TESTS / "gold.toml", TESTS / "pooled.tsv"
+GOLD, POOLED, WHOLE = TESTS / "gold.toml", TESTS / "pooled.tsv", TESTS / "whole.tsv"
 
 
 class Judged(NamedTuple):
@@ -38,29 +43,43 @@ Halves = tuple[list[Judged], list[Judged]]
 """For tuning and held out."""
 
 
-def first() -> Halves:
-    """Every second of the answered and every second of the unanswered is held out, in the file's order."""
-    judged = [Judged(one["commitment"], frozenset(one["passages"])) for one in tomllib.loads(GOLD.read_text("utf-8"))["judged"]]
+def halved(judged: list[Judged]) -> Halves:
+    """Every second of the answered and every second of the unanswered is held out, in the order given."""
     answered, empty = [one for one in judged if one.passages], [one for one in judged if not one.passages]
     return answered[::2] + empty[::2], answered[1::2] + empty[1::2]
 
 
+def first() -> Halves:
+    rows = tomllib.loads(GOLD.read_text("utf-8"))["judged"]
+    return halved([Judged(one["commitment"], frozenset(one["passages"])) for one in rows])
+
+
 def pooled() -> Halves:
     """The same commitments in the same halves, with what both readers of the pool found relevant."""
-    relevant = defaultdict(set)
-    for grade in grades():
-        if grade.relevant:
-            relevant[grade.commitment].add(grade.passage)
-    tuning, held = ([Judged(one.commitment, frozenset(relevant[one.commitment])) for one in half] for half in first())
+    relevant = _relevant(grades(POOLED))
+    tuning, held = ([Judged(one.commitment, relevant[one.commitment]) for one in half] for half in first())
     return tuning, held
 
 
-def grades() -> list[Grade]:
-    with POOLED.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t")
+def whole(commitments: Iterable[str]) -> Halves:
+    """Those of plan 2024, in its order."""
+    relevant = _relevant(grades(WHOLE))
+    return halved([Judged(commitment, relevant[commitment]) for commitment in commitments])
+
+
+def _relevant(graded: Iterable[Grade]) -> defaultdict[str, frozenset[str]]:
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for grade in graded:
+        if grade.relevant:
+            found[grade.commitment] |= {grade.passage}
+    return found
+
+
+def grades(file: Path) -> list[Grade]:
+    with file.open(encoding="utf-8", newline="") as rows:
         return [
             Grade(row["commitment"], row["passage"], tuple(int(row[reader]) for reader in READERS if row[reader]))
-            for row in rows
+            for row in csv.DictReader(rows, delimiter="\t")
         ]
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from benchmarks.diff_gold import Judged, first, grades, kappa, pooled
-from mivdcli.corpus import Corpus, Place, places
+from benchmarks.diff_gold import POOLED, WHOLE, Halves, Judged, first, grades, kappa, pooled, whole
+from mivdcli.corpus import Corpus, Place, commitments_by_id, places
 from mivdcli.diff.related import MOST, Candidates, subject_of_commitment
 from mivdcli.diff.subject import Subject
 from mivdcli.query import STOP_WORDS
@@ -64,36 +64,31 @@ def _middle(values: list[float]) -> tuple[float, float]:
 
 
 class Bench:
-    """The judged commitments of all plans, and the passages of report 2020."""
+    """The judged commitments, and the passages of one report."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, report: str) -> None:
         self._corpus = corpus
-        self._places = list(places(corpus.document("report-2020")))
-        self._candidates: dict[str, Candidates] = {}
+        self._candidates = Candidates(corpus, places(corpus.document(report)))
+        self._places = self._candidates.places
 
     def finders(self) -> dict[str, Finder]:
         return {"ours": self.ours, "theme overlap": self.theme_overlap, "bag of words": self.bag_of_words}
 
-    def _asked(self, id: str) -> tuple[list[Subject], Subject]:
-        plan = self._corpus.document(id.partition(".")[0])
-        every = {one.id: subject_of_commitment(plan, one) for one in plan.commitments}
-        return list(every.values()), every[id]
-
     def ours(self, id: str) -> list[str]:
-        every, asked = self._asked(id)
-        plan = id.partition(".")[0]
-        if plan not in self._candidates:
-            self._candidates[plan] = Candidates(self._corpus, self._places, every)
-        return [one.place.passage.locator for one in self._candidates[plan].match(asked).related]
+        return [one.place.passage.locator for one in self._candidates.match(self._asked(id)).related]
+
+    def _asked(self, id: str) -> Subject:
+        plan = self._corpus.document(id.partition(".")[0])
+        return subject_of_commitment(plan, commitments_by_id(plan)[id])
 
     def theme_overlap(self, id: str) -> list[str]:
         """The passages that share the most themes, in the report's order where that ties."""
-        themes = set(self._asked(id)[1].themes)
+        themes = set(self._asked(id).themes)
         return self._best(lambda place: len(themes & set(place.passage.themes)))
 
     def bag_of_words(self, id: str) -> list[str]:
         """The cosine of the Dutch words as they stand."""
-        ours = _bag(self._asked(id)[1].nl)
+        ours = _bag(self._asked(id).nl)
         return self._best(lambda place: _cosine(ours, _bag(place.passage.nl)))
 
     def _best(self, score: Callable[[Place], float]) -> list[str]:
@@ -110,25 +105,41 @@ def _cosine(one: Counter[str], other: Counter[str]) -> float:
     return sum(count * other[word] for word, count in one.items()) / (lengths or 1.0)
 
 
+class Judgement(NamedTuple):
+    name: str
+    report: str
+    halves: Halves
+
+
+def judgements(corpus: Corpus) -> list[Judgement]:
+    plan = commitments_by_id(corpus.document("plan-2024"))
+    return [
+        Judgement("first", "report-2020", first()),
+        Judgement("pooled", "report-2020", pooled()),
+        Judgement("whole", "report-2024", whole(plan)),
+    ]
+
+
 def main() -> None:
     extra = Path(sys.argv[sys.argv.index("--data") + 1]) if "--data" in sys.argv else None
     only = sys.argv[sys.argv.index("--half") + 1] if "--half" in sys.argv else None
-    bench = Bench(Corpus(extra))
+    corpus = Corpus(extra)
     print(f"{'':<14}{'judgement':<11}{'half':<10}{'precision@3':<20}{'recall@3':<20}empty")
-    for name, finder in bench.finders().items():
-        for judgement, halves in (("first", first()), ("pooled", pooled())):
-            for half, judged in zip(HALVES, halves, strict=True):
+    for name in ("ours", "theme overlap", "bag of words"):
+        for judgement in judgements(corpus):
+            finder = Bench(corpus, judgement.report).finders()[name]
+            for half, judged in zip(HALVES, judgement.halves, strict=True):
                 if only in (None, half):
-                    print(f"{name:<14}{judgement:<11}{half:<10}{_line(judged, finder)}")
-    print(_agreement())
+                    print(f"{name:<14}{judgement.name:<11}{half:<10}{_line(judged, finder)}")
+    print(_agreement("pooled", POOLED, unlisted=0))
+    print(_agreement("whole", WHOLE, unlisted=1500 - len(grades(WHOLE))))
 
 
-def _agreement() -> str:
-    pairs = [(min(one, 1), min(other, 1)) for one, other in (grade.given for grade in grades() if len(grade.given) == 2)]
-    if not pairs:
-        return "the pool was graded by one reader"
+def _agreement(name: str, file: Path, unlisted: int) -> str:
+    """How far two readers agree on relevant or not; ``unlisted`` pairs got 0 from both."""
+    pairs = [(min(one, 1), min(other, 1)) for one, other in (grade.given for grade in grades(file))] + [(0, 0)] * unlisted
     alike = sum(one == other for one, other in pairs) / len(pairs)
-    return f"readers of the pool: {len(pairs)} pairs, alike in {alike:.0%}, Cohen's kappa {kappa(pairs):.2f}"
+    return f"readers of {name}: {len(pairs)} pairs, alike in {alike:.0%}, Cohen's kappa {kappa(pairs):.2f}"
 
 
 def _line(judged: list[Judged], finder: Finder) -> str:

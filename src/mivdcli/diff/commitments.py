@@ -28,7 +28,7 @@ def compare_commitments(
     notices: list[str] = []
     curated = _curated(corpus, plan, report, notices) if method is not Method.COMPUTED else {}
     asking = {commitment.id: subject_of_commitment(plan, commitment) for commitment in plan.commitments}
-    candidates = Candidates(corpus, places(report), list(asking.values())) if method is not Method.CURATED else None
+    candidates = Candidates(corpus, places(report)) if method is not Method.CURATED else None
     findings = []
     for commitment in plan.commitments:
         if commitment.id in curated:

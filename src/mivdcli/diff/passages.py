@@ -18,7 +18,7 @@ def compare_passages(corpus: Corpus, left: Document, right: Document) -> list[Pa
     ours = [place for place in places(left) if place.passage.attribution in (None, Attribution.REPORT)]
     theirs = list(places(right))
     same = {(place.passage.nl, place.passage.en): place for place in theirs}
-    candidates = Candidates(corpus, theirs, list(map(subject_of_place, ours)))
+    candidates = Candidates(corpus, theirs)
     findings = []
     for place in ours:
         twin = same.get((place.passage.nl, place.passage.en))

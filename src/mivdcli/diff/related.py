@@ -3,7 +3,6 @@
 The weights and thresholds were chosen on the tuning half of tests/diff/gold.toml; docs/matching.md has the measured quality.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from heapq import nlargest
@@ -17,29 +16,24 @@ from mivdcli.kinds import Attribution
 from mivdcli.model import Commitment, Document
 from mivdcli.text import plain_words
 
-SHARE, COSINE, THEMES, SECTION, LIKE_BEST = 0.18, 0.37, 0.14, 0.03, 0.28
-"""What the score is made of: wording in common (twice measured, in both languages), themes, titles of sections, and likeness
-to the passages that these four measures put first."""
-FIRST, AGAIN = 3, 20
-"""So many passages are taken for what the answer looks like, and so many are weighed once more by their likeness to them."""
-NAMED, UNNAMED = 0.7, 0.5
-"""How much of the score goes where a passage holds no word of the commitment's name, and what is taken to be held of a name
-that tells nothing. The name says what the commitment turns on, so without it only the field is treated."""
-FLOOR = 0.1
+WORDING, THEMES, SECTION = 0.65, 0.2, 0.15
+"""What the score is made of: the likeness of wording in both languages, the themes, the title of the section."""
+NAMED, UNNAMED = 0.8, 0.5
+"""How much of the score goes where a passage holds no word of the commitment's name, and how much of a name is taken to be
+held where there is none. The name says what the commitment turns on: without it only the field is treated."""
+MISSING_TERM = 0.3
+"""How much of the score goes where every term of the glossary that the commitment names is nowhere in the document."""
+WEIGHED = 20
+"""So many of the passages that score best are looked through for the name."""
+FLOOR = 0.115
 """Below this the best passage is not called related, and nothing is."""
-NEAR_BEST = 0.45
+NEAR_BEST = 0.35
 """A further passage must have this share of the best one's score."""
 NEAR_MISS = 0.5
 """A runner-up is named only from this share of the floor on: farther down it would be a random passage."""
 MOST = 3
 """How many passages are shown."""
 TIE = 0.01
-THEME_WORDS = 0.2
-"""What a word counts in the wording that names a theme of the commitment: the themes have counted it already."""
-STRANGE = 0.7
-"""What is left of the score of a passage that has no theme in common, not even a parent: words meet by accident."""
-MISSING_NAME, MISSING_TERM = 0.22, 0.23
-"""How much of the score goes where every name, or every term of the glossary, that the commitment names is nowhere there."""
 
 
 class Related(NamedTuple):
@@ -58,30 +52,17 @@ class Match(NamedTuple):
 
 
 class Candidates:
-    """The passages of the right-hand document that speak for it, ready to be matched with many subjects.
+    """The passages of the right-hand document that speak for it, ready to be matched with many subjects."""
 
-    ``asking`` is everything that will be asked: what all of it says (verbs of planning, the year) tells little.
-    """
-
-    def __init__(self, corpus: Corpus, found: Iterable[Place], asking: Sequence[Subject]) -> None:
+    def __init__(self, corpus: Corpus, found: Iterable[Place]) -> None:
         self.places = [place for place in found if place.passage.attribution in (None, Attribution.REPORT)]
         self.subjects = [subject_of_place(place) for place in self.places]
+        self._corpus = corpus
         self._themes = ThemeSpace(corpus.themes, self.subjects)
         self._terms = Terms(corpus, self.subjects)
-        self._wording = {
-            "nl": Wording(
-                [one.nl for one in self.subjects],
-                Counter(word for one in asking for word in stems(one.nl)),
-                [one.section for one in self.subjects],
-            ),
-            "en": Wording(
-                [one.en for one in self.subjects],
-                Counter(word for one in asking for word in stems(one.en)),
-                [one.section_en for one in self.subjects],
-            ),
-        }
+        self._nl = Wording([one.nl for one in self.subjects], [one.section for one in self.subjects])
+        self._en = Wording([one.en for one in self.subjects], [one.section_en for one in self.subjects])
         self._titles = [stems(one.section) for one in self.subjects]
-        self._pairs: dict[tuple[int, int], float] = {}
         self._treating = lru_cache(maxsize=16)(self._treat)
 
     def match(self, asked: Subject) -> Match:
@@ -93,57 +74,43 @@ class Candidates:
         return Match(scored[:count], rest)
 
     def _ranked(self, asked: Subject) -> list[Related]:
-        """The best passages by what they share with the subject, how much they are like the best of them, and its name."""
+        """The best passages by what they share with the subject, and by how much of its name they hold."""
         scores = self._scores(asked)
-        order = nlargest(AGAIN, sorted(scores), key=scores.__getitem__)
-        name = {word: min(wording.rarity(word) for wording in self._wording.values()) for word in sorted(stems(asked.name))}
-        found = []
-        for one in order:
-            score = scores[one] + LIKE_BEST * self._like(one, order[:FIRST], scores)
-            named = self._held(name, self.subjects[one]) if name else UNNAMED
-            found.append(Related(self.places[one], min(score * (1 - NAMED + NAMED * named), 1.0)))
+        best = nlargest(WEIGHED, sorted(scores), key=scores.__getitem__)
+        name = {word: min(self._nl.rarity(word), self._en.rarity(word)) for word in sorted(stems(asked.name))}
+        named = [self._held(name, self.subjects[index]) if name else UNNAMED for index in best]
+        found = [
+            Related(self.places[index], min(scores[index] * (1 - NAMED + NAMED * share), 1.0))
+            for index, share in zip(best, named, strict=True)
+        ]
         return sorted(found, key=lambda one: -one.score)
 
     def _held(self, name: Mapping[str, float], held: Subject) -> float:
-        """How much of the words of a name, each with its weight, a text holds in either language, be it in a compound."""
-        text = stems(held.nl) | stems(held.en)
-        return sum(weight * self._surely(word, text) for word, weight in name.items()) / sum(name.values())
+        """How much of the words of a name, each with its weight, a text or one of its themes holds, be it in a compound."""
+        themes = [self._corpus.themes[theme] for theme in held.themes if theme in self._corpus.themes]
+        words = stems(held.nl) | stems(held.en)
+        words = words.union(*(stems(label) for theme in themes for label in (theme.label_nl, theme.label_en)))
+        return sum(weight * self._surely(word, words) for word, weight in name.items()) / sum(name.values())
 
-    def _surely(self, word: str, text: frozenset[str]) -> float:
-        if word in text:
+    def _surely(self, word: str, words: frozenset[str]) -> float:
+        if word in words:
             return 1.0
-        return 0.0 if all(text.isdisjoint(wording.forms(word)) for wording in self._wording.values()) else COMPOUND
-
-    def _like(self, index: int, best: Sequence[int], scores: Mapping[int, float]) -> float:
-        """The likeness to the best passages other than itself, those with the higher score weighing more."""
-        others = [other for other in best if other != index]
-        total = sum(scores[other] for other in others)
-        return sum(scores[other] * self._between(index, other) for other in others) / total if total else 0.0
-
-    def _between(self, one: int, other: int) -> float:
-        pair = (min(one, other), max(one, other))
-        if pair not in self._pairs:
-            self._pairs[pair] = sum(wording.between(*pair) for wording in self._wording.values()) / len(self._wording)
-        return self._pairs[pair]
+        return COMPOUND if words & (self._nl.forms(word) | self._en.forms(word)) else 0.0
 
     def _scores(self, asked: Subject) -> dict[int, float]:
-        """Of each passage that has a word or a theme in common with the subject, before the best are weighed again."""
-        known = self._themes.names(asked.themes)
-        nl, en = (self._wording[lang].compare(text, known, THEME_WORDS) for lang, text in (("nl", asked.nl), ("en", asked.en)))
-        share_nl, share_en, cosine_nl, cosine_en = nl.share.get, en.share.get, nl.cosine.get, en.cosine.get
+        """Of each passage that has a word or a theme in common with the subject, before its name is looked for."""
+        nl, en = self._nl.compare(asked.nl), self._en.compare(asked.en)
         title = stems(asked.section)
         themes, by_theme = self._treating(asked.themes, title)
-        doubt = (1 - MISSING_NAME * self._missing_names(asked)) * (1 - MISSING_TERM * self._terms.missing(asked))
+        sure = 1 - MISSING_TERM * self._terms.missing(asked)
         return {
-            index: doubt
-            * (1.0 if index in themes or not asked.themes else STRANGE)
+            index: sure
             * (
-                SHARE * (share_nl(index, 0.0) + share_en(index, 0.0)) / 2
-                + COSINE * (cosine_nl(index, 0.0) + cosine_en(index, 0.0)) / 2
+                WORDING * (nl.get(index, 0.0) + en.get(index, 0.0)) / 2
                 + THEMES * themes.get(index, 0.0)
                 + SECTION * _overlap(title, self._titles[index])
             )
-            for index in _with_best(nl.cosine.keys() | en.cosine.keys(), by_theme)
+            for index in _with_best(nl.keys() | en.keys(), by_theme)
         }
 
     def _treat(self, asked: tuple[str, ...], title: frozenset[str]) -> tuple[dict[int, float], list[int]]:
@@ -151,10 +118,6 @@ class Candidates:
         themes = self._themes.compare(asked)
         alone = {index: THEMES * theirs + SECTION * _overlap(title, self._titles[index]) for index, theirs in themes.items()}
         return themes, sorted(alone, key=lambda index: (-alone[index], index))
-
-    def _missing_names(self, asked: Subject) -> float:
-        """Missing in both languages: what one of them calls otherwise is there."""
-        return min(self._wording["nl"].missing(asked.nl), self._wording["en"].missing(asked.en))
 
 
 def tied(found: Sequence[Related]) -> bool:
@@ -179,7 +142,7 @@ def _name(id: str) -> str:
 
 def _with_best(worded: set[int], by_theme: Iterable[int]) -> set[int]:
     """The passages with a word in common, and of the others as many of the best as can still stand among the first."""
-    return worded.union(islice((index for index in by_theme if index not in worded), AGAIN))
+    return worded.union(islice((index for index in by_theme if index not in worded), WEIGHED))
 
 
 @cache

@@ -1,12 +1,12 @@
 """What a text is about: its themes with their parents, and the terms of the glossary that it names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
 from mivdcli.corpus import Corpus
-from mivdcli.diff.wording import read, stems
+from mivdcli.diff.wording import read
 from mivdcli.model import Term, Theme
 from mivdcli.text import plain_words
 
@@ -40,7 +40,6 @@ class ThemeSpace:
         for index, one in enumerate(searched):
             for theme, weight in self._direction(one.themes, LATER["held"]).items():
                 self._having[theme][index] = weight
-        self._names: dict[str, frozenset[str]] = {}
 
     def compare(self, themes: Sequence[str]) -> dict[int, float]:
         """The likeness of each searched subject that has one of the themes or a parent in common, 0 to 1."""
@@ -69,17 +68,6 @@ class ThemeSpace:
         parent = self._themes[theme].parent if theme in self._themes else None
         above = self._themes.get(parent) if parent is not None else None
         return above.id if above is not None and above.parent is not None else None
-
-    def names(self, themes: Iterable[str]) -> frozenset[str]:
-        """The words that name these themes in either language."""
-        return frozenset().union(*(self._names_of(theme) for theme in themes))
-
-    def _names_of(self, id: str) -> frozenset[str]:
-        if id not in self._names:
-            theme = self._themes.get(id)
-            every = (theme.label_nl, theme.label_en, *theme.aliases_nl, *theme.aliases_en) if theme else ()
-            self._names[id] = stems(" / ".join(every))
-        return self._names[id]
 
 
 class Terms:
