@@ -3,7 +3,7 @@
 from tests.search.quality import answered_nonsense, judged, texts
 from tests.search.quality import measure as reached
 
-from benchmarks import diff_gold, diff_quality, search_quality
+from benchmarks import diff_quality, search_quality
 from benchmarks.report import measured, table
 from benchmarks.workshop import Workshop
 from mivdcli.corpus import Corpus
@@ -21,9 +21,10 @@ def measure(shop: Workshop) -> list[str]:  # noqa: ARG001 - nothing here depends
         answered = f"{len(answered_nonsense(ask, queries))} of {nonsense}"
         rows.append((name, f"{found.recall:.3f}", f"{found.mrr:.3f}", f"{found.hit1:.3f}", answered))
     lines += table(("search, held-out half", "recall@5", "MRR", "hit@1", "nonsense answered"), rows)
-    _, held_out = diff_gold.first()
-    quality = {name: diff_quality.measure(held_out, finder) for name, finder in diff_quality.Bench(corpus).finders().items()}
-    return lines + table(
-        ("diff, first judgement, held-out half", "precision@3", "recall@3", "left empty"),
-        [(name, f"{q.precision:.2f}", f"{q.recall:.2f}", f"{q.empty}/{q.unanswered}") for name, q in quality.items()],
-    )
+    rows = [
+        (judgement.name, name, f"{q.precision:.2f}", f"{q.recall:.2f}", f"{q.empty}/{q.unanswered}")
+        for judgement in diff_quality.judgements(corpus)
+        for name, finder in diff_quality.Bench(corpus, judgement.report).finders().items()
+        for q in [diff_quality.measure(judgement.halves[1], finder)]
+    ]
+    return lines + table(("diff, held-out halves", "", "precision@3", "recall@3", "left empty"), rows)

@@ -1,30 +1,34 @@
 """The measured quality of the computed matching does not fall. The figures themselves stand in docs/matching.md."""
 
+from pathlib import Path
+
 import pytest
-from benchmarks.diff_gold import Halves, first, grades, kappa, pooled
-from benchmarks.diff_quality import HALVES, Bench, Quality, intervals, measure
+from benchmarks.diff_gold import POOLED, WHOLE, Halves, first, grades, kappa, pooled
+from benchmarks.diff_quality import HALVES, Bench, Quality, intervals, judgements, measure
 
 from mivdcli.corpus import Corpus
 
-JUDGEMENTS = {"first": first, "pooled": pooled}
 FLOORS = {
-    ("first", "tuning"): (0.72, 0.81),
-    ("first", "held out"): (0.68, 0.73),
-    ("pooled", "tuning"): (0.68, 0.73),
-    ("pooled", "held out"): (0.64, 0.68),
+    ("first", "tuning"): (0.78, 0.83),
+    ("first", "held out"): (0.66, 0.73),
+    ("pooled", "tuning"): (0.78, 0.77),
+    ("pooled", "held out"): (0.65, 0.71),
+    ("whole", "tuning"): (0.80, 0.50),
+    ("whole", "held out"): (0.80, 0.40),
 }
-"""Precision and recall at 3, two or three hundredths below what was measured, so that new words in the data do not break the
-build and a real loss does."""
+"""Precision and recall at 3, a few hundredths below what was measured (more where only eight commitments are answered), so that
+new words in the data do not break the build and a real loss does."""
+EMPTY = 2 / 3
+"""The share of the unanswered that is left empty at least, by the judgements that have more than a few."""
 
 
 @pytest.fixture(scope="module")
 def quality(bundled: Corpus) -> dict[tuple[str, str, str], Quality]:
-    bench = Bench(bundled)
     return {
-        (name, judgement, half): measure(judged, finder)
-        for name, finder in bench.finders().items()
-        for judgement, halves in JUDGEMENTS.items()
-        for half, judged in zip(HALVES, halves(), strict=True)
+        (name, judgement.name, half): measure(judged, finder)
+        for judgement in judgements(bundled)
+        for name, finder in Bench(bundled, judgement.report).finders().items()
+        for half, judged in zip(HALVES, judgement.halves, strict=True)
     }
 
 
@@ -37,24 +41,31 @@ def test_the_matching_keeps_its_floors(quality: dict[tuple[str, str, str], Quali
 
 @pytest.mark.parametrize(("judgement", "half"), FLOORS)
 @pytest.mark.parametrize("baseline", ["theme overlap", "bag of words"])
-def test_the_matching_beats_the_plain_methods(
+def test_the_matching_shows_less_that_is_wrong_than_the_plain_methods(
     quality: dict[tuple[str, str, str], Quality], baseline: str, judgement: str, half: str
 ) -> None:
     ours, theirs = quality["ours", judgement, half], quality[baseline, judgement, half]
     assert ours.precision > theirs.precision
-    assert ours.recall > theirs.recall
     assert ours.empty >= theirs.empty
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_what_nothing_answers_is_left_empty_more_often_than_by_the_plain_methods(
-    quality: dict[tuple[str, str, str], Quality], half: str
+@pytest.mark.parametrize(("judgement", "half"), [key for key in FLOORS if key[0] != "whole"])
+@pytest.mark.parametrize("baseline", ["theme overlap", "bag of words"])
+def test_in_a_report_described_in_full_it_finds_more_than_the_plain_methods(
+    quality: dict[tuple[str, str, str], Quality], baseline: str, judgement: str, half: str
 ) -> None:
-    ours = quality["ours", "first", half]
-    assert ours.empty > max(quality[name, "first", half].empty for name in ("theme overlap", "bag of words"))
+    """Of report 2024 only what others tell is known; there, showing more finds more (docs/matching.md)."""
+    assert quality["ours", judgement, half].recall > quality[baseline, judgement, half].recall
 
 
-@pytest.mark.parametrize("halves", [first(), pooled()], ids=JUDGEMENTS)
+@pytest.mark.parametrize("half", HALVES)
+def test_what_nothing_answers_is_mostly_left_empty(quality: dict[tuple[str, str, str], Quality], half: str) -> None:
+    found = [quality["ours", judgement, half] for judgement in ("first", "whole")]
+    assert sum(one.empty for one in found) >= EMPTY * sum(one.unanswered for one in found)
+    assert found[0].empty > max(quality[name, "first", half].empty for name in ("theme overlap", "bag of words"))
+
+
+@pytest.mark.parametrize("halves", [first(), pooled()], ids=["first", "pooled"])
 def test_the_judgement_is_large_enough_and_its_halves_never_meet(bundled: Corpus, halves: Halves) -> None:
     every = [one for half in halves for one in half]
     assert len(every) >= 60
@@ -69,12 +80,18 @@ def test_the_first_judgement_has_enough_that_nothing_answers() -> None:
 
 def test_the_pool_holds_every_passage_of_the_first_judgement() -> None:
     """Otherwise what no method finds would drop out of the judgement, and every method would look better."""
-    pool = {(grade.commitment, grade.passage) for grade in grades()}
+    pool = {(grade.commitment, grade.passage) for grade in grades(POOLED)}
     assert {(one.commitment, passage) for half in first() for one in half for passage in one.passages} <= pool
 
 
-def test_every_grade_of_the_pool_is_one_of_three() -> None:
-    assert {given for grade in grades() for given in grade.given} <= {0, 1, 2}
+@pytest.mark.parametrize("file", [POOLED, WHOLE])
+def test_every_grade_is_one_of_three_and_of_a_passage_and_a_commitment_that_exist(bundled: Corpus, file: Path) -> None:
+    graded = grades(file)
+    assert {given for grade in graded for given in grade.given} <= {0, 1, 2}
+    plans = {grade.commitment.partition(".")[0] for grade in graded}
+    assert {grade.commitment for grade in graded} <= {one.id for plan in plans for one in bundled.document(plan).commitments}
+    report = bundled.document("report-2020" if file == POOLED else "report-2024")
+    assert {grade.passage for grade in graded} <= {passage.locator for passage in report.passages}
 
 
 def test_kappa_counts_only_agreement_beyond_chance() -> None:

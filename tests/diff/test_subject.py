@@ -7,7 +7,6 @@ import pytest
 
 from mivdcli.corpus import Corpus
 from mivdcli.diff.subject import LATER, PARENT, Subject, Terms, ThemeSpace
-from mivdcli.diff.wording import stems
 from tests import small
 
 
@@ -55,15 +54,6 @@ def test_a_theme_that_is_its_own_reason_is_not_lowered_to_a_parent(tmp_path: Pat
     assert space.compare(["boats", "tugs"]) == pytest.approx(
         {0: max(first, PARENT * second) / sqrt(max(first, PARENT * second) ** 2 + second**2)}
     )
-
-
-def test_the_words_that_name_a_theme_are_those_of_both_languages_and_its_other_names(tmp_path: Path) -> None:
-    lists = small.lists()["themes.toml"]
-    lists["themes"][3] |= {"aliases_nl": ["nevel"], "aliases_en": ["haze"]}
-    space = ThemeSpace(Corpus(bundled=small.write(tmp_path, **{"themes.toml": lists})).themes, [])
-    assert space.names(["fog", "gulls"]) == stems("mist fog nevel haze meeuwen gulls")
-    assert space.names(["fog"]) == stems("mist fog nevel haze")
-    assert space.names(["no-such-theme"]) == space.names([]) == frozenset()
 
 
 def glossary(folder: Path) -> Corpus:
