@@ -64,6 +64,7 @@ class Candidates:
         self._en = Wording([one.en for one in self.subjects], [one.section_en for one in self.subjects])
         self._titles = [stems(one.section) for one in self.subjects]
         self._treating = lru_cache(maxsize=16)(self._treat)
+        self._words = cache(self._read)
 
     def match(self, asked: Subject) -> Match:
         """The passages that treat the subject, and the best of the others."""
@@ -78,24 +79,29 @@ class Candidates:
         scores = self._scores(asked)
         best = nlargest(WEIGHED, sorted(scores), key=scores.__getitem__)
         name = {word: min(self._nl.rarity(word), self._en.rarity(word)) for word in sorted(stems(asked.name))}
-        named = [self._held(name, self.subjects[index]) if name else UNNAMED for index in best]
+        named = [self._held(name, index) if name else UNNAMED for index in best]
         found = [
             Related(self.places[index], min(scores[index] * (1 - NAMED + NAMED * share), 1.0))
             for index, share in zip(best, named, strict=True)
         ]
         return sorted(found, key=lambda one: -one.score)
 
-    def _held(self, name: Mapping[str, float], held: Subject) -> float:
-        """How much of the words of a name, each with its weight, a text or one of its themes holds, be it in a compound."""
-        themes = [self._corpus.themes[theme] for theme in held.themes if theme in self._corpus.themes]
-        words = stems(held.nl) | stems(held.en)
-        words = words.union(*(stems(label) for theme in themes for label in (theme.label_nl, theme.label_en)))
+    def _held(self, name: Mapping[str, float], index: int) -> float:
+        """How much of the words of a name, each with its weight, a passage or one of its themes holds, be it in a compound."""
+        words = self._words(index)
         return sum(weight * self._surely(word, words) for word, weight in name.items()) / sum(name.values())
 
     def _surely(self, word: str, words: frozenset[str]) -> float:
         if word in words:
             return 1.0
-        return COMPOUND if words & (self._nl.forms(word) | self._en.forms(word)) else 0.0
+        return 0.0 if all(words.isdisjoint(wording.forms(word)) for wording in (self._nl, self._en)) else COMPOUND
+
+    def _read(self, index: int) -> frozenset[str]:
+        """The words of a passage, and those that name its themes, in both languages."""
+        one = self.subjects[index]
+        themes = [self._corpus.themes[theme] for theme in one.themes if theme in self._corpus.themes]
+        labels = [label for theme in themes for label in (theme.label_nl, theme.label_en)]
+        return frozenset().union(*map(stems, (one.nl, one.en, *labels)))
 
     def _scores(self, asked: Subject) -> dict[int, float]:
         """Of each passage that has a word or a theme in common with the subject, before its name is looked for."""
