@@ -1,3 +1,3 @@
 """The bundled data: one TOML file per document and the lists they share."""
 
-__version__ = "2026.11.21"
+__version__ = "2026.11.22"

@@ -32,7 +32,7 @@ DOCUMENTS: dict[str, str] = {
     "report-2016": "described in part",
     "report-2017": "from announcements and press",
     "report-2018": "from announcements and press",
-    "report-2019": "described in part",
+    "report-2019": "from announcements and press",
     "report-2020": "described in full",
     "report-2021": "from announcements and press",
     "report-2022": "from announcements and press",
@@ -134,7 +134,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "report-2019": {
         "~directeur": ("(Woorden van de directeur)", "1 2 3"),
-        "~volgens-de-pers": ("(Volgens de pers)", "1 2"),
+        "~volgens-de-pers": ("(Volgens de pers)", "1 2 3"),
     },
     "report-2020": {
         "voorwoord-directeur-mivd": ("Voorwoord directeur MIVD", "1 2 3 4 5 6 7"),
@@ -443,7 +443,7 @@ SERIES: dict[str, str] = {
     "public-questions.received": "Questions and reports from the public",
     "public-questions.media": "Questions from the media",
     "counterproliferation.key-figures-syria": "Key figures identified in the Syrian chemical weapons programme",
-    "threat-picture.targets": "Targets in the assessment of state threats",
+    "threat-picture.targets": "Targets in the threat picture of state actors",
     "cooperation.weighting-criteria": "Statutory criteria of the weighting note",
     "housing.amf-completion": "Planned year of completion of AMF (Frederikkazerne barracks)",
     "housing.amf-in-use": "Planned year of AMF (Frederikkazerne barracks) going into use",
