@@ -9,6 +9,10 @@ outside the pool is not.
 ``whole`` is tests/diff/whole.tsv: the commitments of plan 2024 and all passages on report 2024, 1,500 pairs, each graded 0 to 2
 by two readers apart from each other, who saw nothing but the texts. What is not listed got 0 from both. Relevant is
 what both gave at least 1, as in the pool.
+
+``read_through`` is tests/diff/read.tsv: what ``mivd diff plan-2024 report-2020`` showed on 2026-11-22, with runners-up and what
+it missed, each place judged beside the official text by one reader who knew that it had been shown: ``yes`` where it
+treats the thing that the commitment turns on, ``loosely`` where it treats its field, ``no``.
 """
 
 import csv
@@ -20,7 +24,7 @@ from typing import NamedTuple
 
 TESTS = Path(__file__).resolve().parents[1] / "tests" / "diff"
 READERS = ("a", "b")
-GOLD, POOLED, WHOLE = TESTS / "gold.toml", TESTS / "pooled.tsv", TESTS / "whole.tsv"
+GOLD, POOLED, WHOLE, READ = TESTS / "gold.toml", TESTS / "pooled.tsv", TESTS / "whole.tsv", TESTS / "read.tsv"
 
 
 class Judged(NamedTuple):
@@ -81,6 +85,12 @@ def grades(file: Path) -> list[Grade]:
             Grade(row["commitment"], row["passage"], tuple(int(row[reader]) for reader in READERS if row[reader]))
             for row in csv.DictReader(rows, delimiter="\t")
         ]
+
+
+def read_through() -> dict[tuple[str, str], str]:
+    """The grade of each commitment and passage that the reader of the output judged."""
+    with READ.open(encoding="utf-8", newline="") as rows:
+        return {(row["commitment"], row["passage"]): row["grade"] for row in csv.DictReader(rows, delimiter="\t")}
 
 
 def kappa(pairs: list[tuple[int, int]]) -> float:

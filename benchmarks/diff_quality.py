@@ -10,13 +10,13 @@ nothing is shown where nothing answers. In brackets: the middle 95 of 100 draws 
 
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import sqrt
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from benchmarks.diff_gold import POOLED, WHOLE, Halves, Judged, first, grades, kappa, pooled, whole
+from benchmarks.diff_gold import POOLED, WHOLE, Halves, Judged, first, grades, kappa, pooled, read_through, whole
 from mivdcli.corpus import Corpus, Place, commitments_by_id, places
 from mivdcli.diff.related import MOST, Candidates, subject_of_commitment
 from mivdcli.diff.subject import Subject
@@ -131,8 +131,22 @@ def main() -> None:
             for half, judged in zip(HALVES, judgement.halves, strict=True):
                 if only in (None, half):
                     print(f"{name:<14}{judgement.name:<11}{half:<10}{_line(judged, finder)}")
+    print(_read_line(Bench(corpus, "report-2020"), commitments_by_id(corpus.document("plan-2024"))))
     print(_agreement("pooled", POOLED, unlisted=0))
     print(_agreement("whole", WHOLE, unlisted=1500 - len(grades(WHOLE))))
+
+
+def read(bench: Bench, commitments: Iterable[str]) -> Counter[str]:
+    """How often what is shown now was given each grade by who read the output; ``not judged`` where it was not shown then."""
+    grades = read_through()
+    return Counter(grades.get((id, locator), "not judged") for id in commitments for locator in bench.ours(id))
+
+
+def _read_line(bench: Bench, commitments: Iterable[str]) -> str:
+    found = read(bench, commitments)
+    each = ", ".join(f"{found[grade]} {grade}" for grade in ("yes", "loosely", "no", "not judged"))
+    share = (found["yes"] + found["loosely"]) / (found.total() or 1)
+    return f"read through, plan 2024 beside report 2020: {found.total()} shown, {each}; yes or loosely {share:.2f}"
 
 
 def _agreement(name: str, file: Path, unlisted: int) -> str:
