@@ -19,6 +19,8 @@ class Tally(Struct):
     figures: int = 0
     sections: dict[str, None] = field(default_factory=dict)
     """The sections with such a passage, in reading order (a set that keeps its order)."""
+    not_counted: int = 0
+    """Passages that ``own_words`` leaves out."""
 
 
 def tally_themes(corpus: Corpus, document: Document, *, own_words: bool = False) -> dict[str, Tally]:
@@ -30,6 +32,8 @@ def tally_themes(corpus: Corpus, document: Document, *, own_words: bool = False)
     tallies: defaultdict[str, Tally] = defaultdict(Tally)
     for passage in document.passages:
         if own_words and passage.attribution not in (None, Attribution.REPORT):
+            for theme in passage.themes:
+                tallies[theme].not_counted += 1
             continue
         for theme in passage.themes:
             tallies[theme].passages += 1

@@ -11,7 +11,7 @@ const { chromium } = require("playwright-core");
 const axe_path = require.resolve("axe-core");
 
 const browser = await chromium.launch({ executablePath: chromium_path, args: ["--no-sandbox"] });
-const seen = { violations: [], requests: [], messages: [], overflow: [], filtered: null, keyboard: null, printed: null };
+const seen = { violations: [], requests: [], messages: [], overflow: [], filtered: null, keyboard: null, printed: null, sideways: [] };
 for (const [name, colorScheme, width, height] of [
   ["light", "light", 1280, 900], ["dark", "dark", 1280, 900], ["phone", "light", 375, 800], ["phone-dark", "dark", 375, 800],
 ]) {
@@ -26,6 +26,10 @@ for (const [name, colorScheme, width, height] of [
   for (const { id, help, nodes } of found.violations) seen.violations.push({ name, id, help, html: nodes[0].html, count: nodes.length });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 0) seen.overflow.push({ name, wide });
+  for (const table of await page.locator(".scroll").all()) {
+    const [inner, outer] = await table.evaluate((node) => [node.scrollWidth, node.clientWidth]);
+    if (inner > outer) seen.sideways.push({ name, inner, outer });
+  }
   await context.close();
 }
 

@@ -52,6 +52,7 @@ def test_the_page_holds_in_a_browser(
     assert found["requests"] == []
     assert found["messages"] == [], "the page's own policy forbids something that the page uses"
     assert found["overflow"] == [], "nothing may be wider than the screen"
+    assert found["sideways"] == [], "a table is read without moving it sideways, on a phone too"
     assert found["filtered"]["after"] == found["filtered"]["before"] - found["filtered"]["of_kind"]
     assert found["filtered"]["of_kind"] > 0
     assert found["keyboard"] is True

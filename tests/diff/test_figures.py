@@ -283,8 +283,14 @@ def test_a_figure_on_the_right_means_nothing_where_the_left_is_known_in_part(tmp
     )
     for finding in (there, back):
         assert finding.status == "not-comparable"
-        assert finding.note_en == "report-2030 is known only in part; silence there says nothing"
-        assert finding.note_nl == "report-2030 is maar gedeeltelijk bekend; stilte daar zegt niets"
+        assert finding.note_en == (
+            "the content of report-2030 was not seen; "
+            "that there is nothing to set beside this figure says nothing about report-2030 itself"
+        )
+        assert finding.note_nl == (
+            "de inhoud van report-2030 is niet gezien; "
+            "dat er niets is om naast dit cijfer te leggen, zegt niets over report-2030 zelf"
+        )
 
 
 def test_the_reason_names_every_series_of_another_body_once(tmp_path: Path) -> None:
@@ -329,8 +335,13 @@ def test_an_outcome_has_no_target_only_where_the_plan_is_described_in_full(tmp_p
     corpus = Corpus(bundled=small.write(tmp_path, plan, small.report(), **{"links/2031.toml": {"links": []}}))
     findings = compare(corpus, "plan-2031", "report-2031").figures
     assert {finding.status for finding in findings} == {"not-comparable"}
-    assert {finding.note_en for finding in findings} == {"plan-2031 is known only in part; silence there says nothing"}
-    assert {finding.note_nl for finding in findings} == {"plan-2031 is maar gedeeltelijk bekend; stilte daar zegt niets"}
+    assert {finding.note_en for finding in findings} == {
+        "the content of plan-2031 was not seen; "
+        "that there is nothing to set beside this figure says nothing about plan-2031 itself"
+    }
+    assert {finding.note_nl for finding in findings} == {
+        "de inhoud van plan-2031 is niet gezien; dat er niets is om naast dit cijfer te leggen, zegt niets over plan-2031 zelf"
+    }
 
 
 def test_a_period_that_holds_a_break_still_equals_itself(tmp_path: Path) -> None:

@@ -7,17 +7,15 @@ from msgspec.structs import replace
 
 from mivdcli.corpus import Corpus
 from mivdcli.diff.commitments import Method, compare_commitments
-from mivdcli.diff.figures import compare_figures
+from mivdcli.diff.figures import compare_figures, in_no_finding
 from mivdcli.diff.findings import DIFFERENCES, CommitmentFinding, FigureFinding, FindingCount, PassageFinding, ThemeFinding
 from mivdcli.diff.passages import compare_passages
-from mivdcli.diff.summary import summarize
+from mivdcli.diff.summary import PARTS, spoken, summarize
 from mivdcli.diff.themes import compare_themes
 from mivdcli.errors import UnknownId, UsageError
 from mivdcli.items import DocumentItem, document_item
 from mivdcli.kinds import Coverage, Kind
 from mivdcli.model import Document
-
-PARTS = ("commitments", "themes", "figures", "passages")
 
 
 class Diff(Struct, frozen=True, kw_only=True):
@@ -70,11 +68,18 @@ def compare(corpus: Corpus, left: str, right: str, method: Method = Method.BOTH,
         "figures": [one for one in compare_figures(corpus, ours, theirs) if wanted is None or wanted & {*one.themes}],
         "passages": [one for one in passages if wanted is None or wanted & {*one.themes}],
     }
+    left_out = {
+        "left_passages": spoken(ours),
+        "right_passages": spoken(theirs),
+        "left_figures": in_no_finding(corpus, ours, theirs, wanted),
+        "right_figures": in_no_finding(corpus, theirs, ours, wanted),
+    }
+    sides = document_item(ours), document_item(theirs)
     return Diff(
-        left=document_item(ours),
-        right=document_item(theirs),
+        left=sides[0],
+        right=sides[1],
         comparable=ours.coverage is theirs.coverage is Coverage.FULL,
-        summary=summarize(ours, theirs, parts),
+        summary=summarize(*sides, parts, left_out),
         notices=tuple(notices),
         **{name: tuple(found) for name, found in parts.items()},
     )

@@ -1,17 +1,18 @@
 """Target, forecast or norm beside the actual; or the same figure in two years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from mivdcli.corpus import Corpus
 from mivdcli.diff.findings import FigureFinding, FigureStatus
+from mivdcli.diff.summary import Notes, joined, not_full
 from mivdcli.items import FigureItem, figure_item
-from mivdcli.kinds import Coverage, Qualifier, Role
+from mivdcli.kinds import Kind, Qualifier, Role
 from mivdcli.model import Document, Series
 from mivdcli.period import crosses, period_years
 
-Notes = tuple[str, str]
-"""A reason in Dutch and in English."""
 Bounds = tuple[Decimal | None, Decimal | None]
 _ROLE_NL = {"target": "doel", "forecast": "verwachting", "norm": "norm", "actual": "uitkomst"}
 _EXACT = {Qualifier.EXACT}
@@ -31,9 +32,27 @@ def compare_figures(corpus: Corpus, left: Document, right: Document) -> list[Fig
     """
     ours = [figure_item(corpus, left, figure) for figure in left.figures]
     theirs = [figure_item(corpus, right, figure) for figure in right.figures]
-    if left.kind is right.kind:
-        return list(_year_over_year(corpus, (left, right), ours, theirs))
-    return list(_plan_and_report(corpus, (left, right), ours, theirs))
+    compared = _year_over_year if left.kind is right.kind else _plan_and_report
+    found = compared(corpus, (left, right), ours, theirs)
+    return list(found if left.id == right.id else _second_hand(found, left, right))
+
+
+def _second_hand(findings: Iterable[FigureFinding], left: Document, right: Document) -> Iterator[FigureFinding]:
+    """A figure of a document that is not described in full comes with a word on that, whatever it is compared with."""
+    ours, theirs = not_full(left), not_full(right)
+    for one in findings:
+        notes = (one.note_nl, one.note_en) if one.note_nl and one.note_en else None
+        told = joined(notes, ours if one.left_ref else None, theirs if one.right_ref else None)
+        yield replace(one, note_nl=told[0], note_en=told[1]) if told and told != notes else one
+
+
+def in_no_finding(corpus: Corpus, document: Document, other: Document, themes: Set[str] | None = None) -> int:
+    """How many figures of a document are compared with nothing: a plan's outcomes, a report's own norms and targets."""
+    if document.kind is other.kind:
+        return 0
+    outcome = document.kind is Kind.PLAN
+    aside = [figure for figure in document.figures if (figure.role is Role.ACTUAL) is outcome]
+    return sum(1 for figure in aside if themes is None or themes & {*corpus.series[figure.series].themes})
 
 
 def _plan_and_report(
@@ -204,13 +223,15 @@ def _one_sided(
     notes: Notes | None = None,
 ) -> FigureFinding:
     """The other document prints no such figure; only one that is described in full can be said to be silent."""
-    if silent.coverage is Coverage.FULL:
+    known = not_full(silent)
+    if known is None:
         return _finding(corpus, status, left, right, notes=notes or (None, None))
-    unknown = (
-        f"{silent.id} is maar gedeeltelijk bekend; stilte daar zegt niets",
-        f"{silent.id} is known only in part; silence there says nothing",
+    silence = (
+        f"dat er niets is om naast dit cijfer te leggen, zegt niets over {silent.id} zelf",
+        f"that there is nothing to set beside this figure says nothing about {silent.id} itself",
     )
-    return _finding(corpus, FigureStatus.NOT_COMPARABLE, left, right, notes=notes or unknown)
+    found = joined(notes, known, silence)
+    return _finding(corpus, FigureStatus.NOT_COMPARABLE, left, right, notes=found or (None, None))
 
 
 def _percent(left: FigureItem | None, right: FigureItem | None, difference: int | Decimal | None) -> Decimal | None:
@@ -258,4 +279,12 @@ def _finding(
         note_en=notes[1],
         themes=corpus.series[either.series].themes,
         change_percent=_percent(left, right, difference),
+        left_source=left.source if left else None,
+        left_official=left.official if left else None,
+        left_note_nl=left.note_nl if left else None,
+        left_note_en=left.note_en if left else None,
+        right_source=right.source if right else None,
+        right_official=right.official if right else None,
+        right_note_nl=right.note_nl if right else None,
+        right_note_en=right.note_en if right else None,
     )

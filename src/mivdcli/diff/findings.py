@@ -19,7 +19,7 @@ class Status(StrEnum):
     NOT_FOUND = "not-found"
     """The report is described in full and nothing in it answers. Silence, not failure."""
     NOT_COMPARABLE = "not-comparable"
-    """The report is known only in part or not at all, and no source was found."""
+    """The report is not described in full, and nothing was found that answers."""
 
 
 class ThemeStatus(StrEnum):
@@ -119,6 +119,9 @@ class ThemeFinding(Item, frozen=True, kw_only=True):
     right_sections: tuple[str, ...]
     note_nl: str | None
     note_en: str | None
+    left_not_counted: int
+    """Passages with the theme that do not count: they only tell what was said when the document was presented."""
+    right_not_counted: int
 
 
 class FigureFinding(Item, frozen=True, kw_only=True):
@@ -151,6 +154,17 @@ class FigureFinding(Item, frozen=True, kw_only=True):
     """Those of the series."""
     change_percent: Decimal | None
     """The difference in per cent of the left value, to one decimal; None unless both are exact and may be compared."""
+    left_source: str | None
+    """The official reference of the document that prints it, or the address where it was read."""
+    left_official: bool | None
+    """False for a figure known from the press."""
+    left_note_nl: str | None
+    """What is to be known of this figure alone; ``note_nl`` is about the comparison."""
+    left_note_en: str | None
+    right_source: str | None
+    right_official: bool | None
+    right_note_nl: str | None
+    right_note_en: str | None
 
 
 class PassageFinding(Item, frozen=True, kw_only=True):
@@ -167,6 +181,13 @@ class PassageFinding(Item, frozen=True, kw_only=True):
     ambiguous: bool
     evidence: tuple[Evidence, ...]
     runner_up: dict[str, str | int] | None
+    section_title_en: str
+    attribution: str | None
+    """Who says it; None where the passage describes the official paragraph itself."""
+    sources: tuple[dict[str, str | None], ...]
+    note_nl: str | None
+    """Which of the two documents is not described in full; None where both are."""
+    note_en: str | None
 
 
 class FindingCount(Item, frozen=True, kw_only=True):

@@ -38,8 +38,8 @@ COMMITMENT_KINDS = {
     ),
     "not-comparable": Meaning(
         "niet te vergelijken", "not comparable",
-        "Het verslag is maar gedeeltelijk of niet bekend en er is geen bron gevonden.",
-        "The report is known only in part or not at all, and no source was found.",
+        "Het verslag is niet volledig beschreven en er is niets gevonden dat het voornemen beantwoordt.",
+        "The report is not described in full, and nothing was found that answers the commitment.",
     ),
 }  # fmt: skip
 """In the order in which findings are listed."""

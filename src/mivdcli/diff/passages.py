@@ -6,6 +6,8 @@ from mivdcli.corpus import Corpus, Place, places
 from mivdcli.diff.commitments import Method, passage_evidence, runner_up_of
 from mivdcli.diff.findings import PassageFinding, PassageStatus
 from mivdcli.diff.related import Candidates, Match, Related, subject_of_place, tied
+from mivdcli.diff.summary import Notes, joined, not_full
+from mivdcli.items import source_items
 from mivdcli.kinds import Attribution
 from mivdcli.model import Document
 
@@ -19,17 +21,18 @@ def compare_passages(corpus: Corpus, left: Document, right: Document) -> list[Pa
     theirs = list(places(right))
     same = {(place.passage.nl, place.passage.en): place for place in theirs}
     candidates = Candidates(corpus, theirs)
+    notes = joined(not_full(left), not_full(right) if right.id != left.id else None)
     findings = []
     for place in ours:
         twin = same.get((place.passage.nl, place.passage.en))
         if twin is not None:
-            findings.append(_finding(place, PassageStatus.SAME, Match([Related(twin, 1.0)], None)))
+            findings.append(_finding(place, PassageStatus.SAME, Match([Related(twin, 1.0)], None), notes))
         elif (match := candidates.match(subject_of_place(place))).related:
-            findings.append(_finding(place, PassageStatus.RELATED, match))
+            findings.append(_finding(place, PassageStatus.RELATED, match, notes))
     return findings
 
 
-def _finding(place: Place, status: PassageStatus, match: Match) -> PassageFinding:
+def _finding(place: Place, status: PassageStatus, match: Match, notes: Notes | None) -> PassageFinding:
     computed = status is PassageStatus.RELATED
     evidence = tuple(map(passage_evidence, match.related))
     if not computed:
@@ -46,4 +49,9 @@ def _finding(place: Place, status: PassageStatus, match: Match) -> PassageFindin
         ambiguous=tied(match.related),
         evidence=evidence,
         runner_up=runner_up_of(match),
+        section_title_en=place.section.title_en,
+        attribution=place.passage.attribution and place.passage.attribution.value,
+        sources=source_items(place.passage.sources),
+        note_nl=notes[0] if notes else None,
+        note_en=notes[1] if notes else None,
     )

@@ -1,10 +1,11 @@
 """The paragraph above a comparison: how much of each document was available, and how many findings of each kind there are."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
-from mivdcli.kinds import Coverage, Kind
+from mivdcli.items import DocumentItem
+from mivdcli.kinds import Attribution, Coverage, Kind
 from mivdcli.model import Document
 
 
@@ -13,7 +14,9 @@ class _HasStatus(Protocol):
     def status(self) -> str: ...
 
 
-Counts = dict[str, dict[str, int]]
+Notes = tuple[str, str]
+"""A reason in Dutch and in English."""
+PARTS = ("commitments", "themes", "figures", "passages")
 
 _EXTENT = {
     "nl": {
@@ -29,14 +32,27 @@ _EXTENT = {
         Coverage.NONE: "known to exist, but its content was not seen",
     },
 }
+_NOT_FULL = {
+    Coverage.PARTIAL: ("{id} is maar gedeeltelijk bekend", "{id} is known only in part"),
+    Coverage.SECONDARY: (
+        "{id} is alleen bekend uit aankondigingen en pers",
+        "{id} is known only from announcements and press",
+    ),
+    Coverage.NONE: ("de inhoud van {id} is niet gezien", "the content of {id} was not seen"),
+}
 _WORDS = {
     "nl": {
         "years": "Zij gaan over verschillende jaren: dit verslag is niet geschreven als antwoord op dit plan.",
-        "commitments": "Voornemens ({total}): {listed}.",
-        "themes": "Thema's ({total}): {listed}.",
-        "figures": "Cijfers ({total}): {listed}.",
-        "passages": "Passages over hetzelfde onderwerp ({total}): {listed}.",
-        "related": "related is berekend en door niemand beoordeeld.",
+        "passage": "1 passage",
+        "passages-known": "{count} passages",
+        "spoken": "niet vergeleken: {count} met wat bij de presentatie is gezegd",
+        "commitments": "Voornemens ({total})",
+        "themes": "Thema's ({total})",
+        "figures": "Cijfers ({total})",
+        "passages": "Passages over hetzelfde onderwerp ({total})",
+        "left_figures": "niet meegeteld: {count} van {id} zelf (uitkomst; geen norm, doel of verwachting)",
+        "right_figures": "niet meegeteld: {count} van {id} zelf (norm, doel of verwachting; geen uitkomst)",
+        "related": "{related} is berekend en door niemand beoordeeld.",
         "same": "Het is hetzelfde document.",
         "nothing": "Er is niets om te vergelijken.",
         "silence": "Wat niet in het openbare verslag is gevonden, kan heel goed zijn gedaan.",
@@ -44,11 +60,16 @@ _WORDS = {
     },
     "en": {
         "years": "They are about different years: this report was not written to answer this plan.",
-        "commitments": "Commitments ({total}): {listed}.",
-        "themes": "Themes ({total}): {listed}.",
-        "figures": "Figures ({total}): {listed}.",
-        "passages": "Passages on the same subject ({total}): {listed}.",
-        "related": "related is computed and was judged by nobody.",
+        "passage": "1 passage",
+        "passages-known": "{count} passages",
+        "spoken": "not compared: {count} on what was said when presenting it",
+        "commitments": "Commitments ({total})",
+        "themes": "Themes ({total})",
+        "figures": "Figures ({total})",
+        "passages": "Passages on the same subject ({total})",
+        "left_figures": "not counted: {count} of {id} itself (an outcome; no norm, target or forecast)",
+        "right_figures": "not counted: {count} of {id} itself (norm, target or forecast; no outcome)",
+        "related": "{related} is computed and was judged by nobody.",
         "same": "It is the same document.",
         "nothing": "There is nothing to compare.",
         "silence": "What is not found in the public report may well have been done.",
@@ -57,30 +78,78 @@ _WORDS = {
 }
 
 
-def summarize(left: Document, right: Document, parts: Mapping[str, Iterable[_HasStatus]]) -> dict[str, Any]:
-    """The paragraph in both languages, and the counts by part and status."""
+def summarize(
+    left: DocumentItem, right: DocumentItem, parts: Mapping[str, Iterable[_HasStatus]], left_out: Mapping[str, int]
+) -> dict[str, Any]:
+    """The paragraph in both languages, the counts by part and status, and how much of each side no finding is about."""
     counts = {name: dict(Counter(finding.status for finding in findings)) for name, findings in parts.items()}
-    return {**{f"text_{lang}": _paragraph(left, right, counts, lang) for lang in _WORDS}, **counts}
+    told = {**counts, "left_out": dict(left_out)}
+    return {**{f"text_{lang}": paragraph(left, right, told, lang) for lang in _WORDS}, **told}
 
 
-def _paragraph(left: Document, right: Document, counts: Counts, lang: str) -> str:
+def paragraph(
+    left: DocumentItem, right: DocumentItem, told: Mapping[str, Mapping[str, int]], lang: str, named: Callable[[str], str] = str
+) -> str:
+    """The paragraph; ``named`` gives the name of a kind of finding where its id would not do."""
     said = _WORDS[lang]
-    parts = [_known(left, lang), said["same"] if left.id == right.id else _known(right, lang)]
-    crossed = left.kind is not right.kind
+    left_out = told["left_out"]
+    known = [_known(left, lang, left_out["left_passages"])]
+    known.append(said["same"] if left.id == right.id else _known(right, lang, left_out["right_passages"]))
+    crossed = left.kind != right.kind
     if crossed and left.year != right.year:
-        parts.append(said["years"])
-    for name, found in counts.items():
-        if found:
-            listed = ", ".join(f"{number} {status}" for status, number in found.items())
-            parts.append(said[name].format(total=sum(found.values()), listed=listed))
-    if not any(counts.values()):
-        parts.append(said["nothing"])
-    if any("related" in found for found in counts.values()):
-        parts.append(said["related"])
+        known.append(said["years"])
+    counted = [_counted(name, told[name], (left, right), left_out, lang, named) for name in PARTS]
+    known += [sentence for sentence in counted if sentence]
+    if not any(counted):
+        known.append(said["nothing"])
+    if any("related" in told[name] for name in PARTS):
+        known.append(said["related"].format(related=named("related")))
     if left.id != right.id:
-        parts.append(said["silence" if crossed and right.kind is Kind.REPORT else "silence-pair"])
-    return " ".join(parts)
+        known.append(said["silence" if crossed and right.kind == Kind.REPORT.value else "silence-pair"])
+    return " ".join(known)
 
 
-def _known(document: Document, lang: str) -> str:
-    return f"{document.id}: {_EXTENT[lang][document.coverage]} ({len(document.passages)} passages)."
+def _counted(
+    part: str,
+    found: Mapping[str, int],
+    sides: tuple[DocumentItem, DocumentItem],
+    left_out: Mapping[str, int],
+    lang: str,
+    named: Callable[[str], str],
+) -> str:
+    """The findings of one part by kind, and of the figures how many are in no finding; nothing where there are none."""
+    said = _WORDS[lang]
+    listed = ", ".join(f"{number} {named(status)}" for status, number in found.items())
+    aside = [
+        said[key].format(count=left_out[key], id=side.id)
+        for key, side in zip(("left_figures", "right_figures"), sides, strict=True)
+        if part == "figures" and left_out[key]
+    ]
+    pieces = [piece for piece in (listed, *aside) if piece]
+    return f"{said[part].format(total=sum(found.values()))}: {'; '.join(pieces)}." if pieces else ""
+
+
+def _known(document: DocumentItem, lang: str, spoken: int) -> str:
+    said = _WORDS[lang]
+    count = said["passage" if document.passages == 1 else "passages-known"].format(count=document.passages)
+    aside = f"; {said['spoken'].format(count=spoken)}" if spoken else ""
+    return f"{document.id}: {_EXTENT[lang][Coverage(document.coverage)]} ({count}{aside})."
+
+
+def spoken(document: Document) -> int:
+    """The passages that only tell what was said about the document, such as when presenting it: no comparison uses them."""
+    return sum(1 for passage in document.passages if passage.attribution not in (None, Attribution.REPORT))
+
+
+def not_full(document: Document | DocumentItem) -> Notes | None:
+    """How little of the document is known, as the reason why its silence says nothing; None where it is described in full."""
+    if document.coverage == Coverage.FULL:
+        return None
+    nl, en = _NOT_FULL[Coverage(document.coverage)]
+    return nl.format(id=document.id), en.format(id=document.id)
+
+
+def joined(*several: Notes | None) -> Notes | None:
+    """The notes that there are, one after the other."""
+    there = [notes for notes in several if notes]
+    return ("; ".join(nl for nl, _ in there), "; ".join(en for _, en in there)) if there else None

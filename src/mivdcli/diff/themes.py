@@ -2,9 +2,12 @@
 
 from mivdcli.corpus import Corpus
 from mivdcli.diff.findings import ThemeFinding, ThemeStatus
+from mivdcli.diff.summary import Notes, joined, not_full
 from mivdcli.kinds import Coverage
 from mivdcli.model import Document
 from mivdcli.tally import Tally, tally_themes
+
+Side = tuple[Document, Tally]
 
 
 def compare_themes(corpus: Corpus, left: Document, right: Document) -> list[ThemeFinding]:
@@ -21,8 +24,7 @@ def compare_themes(corpus: Corpus, left: Document, right: Document) -> list[Them
         if not any((ours.passages, theirs.passages, ours.commitments, theirs.commitments)):
             continue
         status = _status(ours, theirs, full, year_over_year=left.kind is right.kind)
-        unknown = left if left.coverage is not Coverage.FULL and (theirs.passages or right.coverage is Coverage.FULL) else right
-        note = status is ThemeStatus.NOT_COMPARABLE
+        notes = None if full else _notes(status, (left, ours), (right, theirs))
         findings.append(
             ThemeFinding(
                 theme=theme.id,
@@ -35,11 +37,43 @@ def compare_themes(corpus: Corpus, left: Document, right: Document) -> list[Them
                 right_commitments=theirs.commitments,
                 left_sections=tuple(ours.sections),
                 right_sections=tuple(theirs.sections),
-                note_nl=f"{unknown.id} is maar gedeeltelijk bekend; wat daar niet staat, zegt niets" if note else None,
-                note_en=f"{unknown.id} is known only in part; what is not there says nothing" if note else None,
+                note_nl=notes[0] if notes else None,
+                note_en=notes[1] if notes else None,
+                left_not_counted=ours.not_counted,
+                right_not_counted=theirs.not_counted,
             )
         )
     return findings
+
+
+def _notes(status: ThemeStatus, *sides: Side) -> Notes | None:
+    """What the counts rest on where a side is not described in full, told of the side that it matters for."""
+    known = joined(*(not_full(document) for document, _ in sides))
+    if status is ThemeStatus.BOTH:
+        return joined(known, ("geteld is wat bekend is", "what is known is counted"))
+    silent = [(document, tally) for document, tally in sides if not tally.passages]
+    if not silent:
+        return joined(known, ("wat bekend is, is geteld maar niet vergeleken", "what is known is counted, not compared"))
+    unknown = [(document, tally) for document, tally in silent if document.coverage is not Coverage.FULL]
+    if not unknown:
+        whole = silent[0][0].id
+        nl = f"het volledig beschreven {whole} heeft geen passage over dit thema"
+        return joined(known, (nl, f"{whole}, described in full, has no passage on this theme"))
+    return joined(*(_silence(document, tally) for document, tally in unknown))
+
+
+def _silence(document: Document, tally: Tally) -> Notes | None:
+    if tally.not_counted:
+        said = (
+            "over dit thema is alleen bekend wat bij de presentatie is gezegd",
+            "on this theme only what was said when presenting it is known",
+        )
+    else:
+        said = (
+            f"dat er geen passage over dit thema bekend is, zegt niets over {document.id} zelf",
+            f"that no passage on this theme is known says nothing about {document.id} itself",
+        )
+    return joined(not_full(document), said)
 
 
 def _status(ours: Tally, theirs: Tally, full: bool, *, year_over_year: bool) -> ThemeStatus:

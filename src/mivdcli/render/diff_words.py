@@ -1,48 +1,74 @@
-"""The words of the comparison's web page around the data, in both languages."""
+"""The words around the data of a comparison, in both languages, and the style of its web page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mivdcli.items import DocumentItem
 
 WORDS = {
     "nl": {
         "title": "{left} naast {right}", "skip": "Naar de inhoud", "contents": "Inhoud", "summary": "Samenvatting",
         "commitments": "Voornemens", "themes": "Thema's", "figures": "Cijfers", "passages": "Passages over hetzelfde onderwerp",
-        "left": "Links", "right": "Rechts", "filter": "Toon soorten bevindingen", "evidence": "Bewijsplaatsen ({count})",
+        "left": "Links", "right": "Rechts", "filter": "Toon soorten bevindingen", "evidence": "Vindplaatsen ({count})",
         "next": "Eerstvolgende, niet meegeteld: {ref} (score {score})", "curated": "beoordeeld",
         "computed": "berekend", "ambiguous": "de twee beste zijn niet te onderscheiden", "score": "score {score} van 100",
         "setting": "alleen de gelegenheid is bekend", "sources": "Bronnen", "theme": "Thema", "figure": "Cijfer",
-        "finding": "Bevinding", "difference": "Verschil", "of": "passages",
+        "finding": "Bevinding", "difference": "Verschil",
         "notices": "Let op", "official": "officieel", "press": "pers", "kinds": "Wat de soorten betekenen",
         "foot": "Omschrijvingen zijn eigen woorden, niet de officiële tekst. Onafhankelijk: niet van MIVD of ministerie.",
         "actual": "uitkomst", "target": "doel", "forecast": "verwachting", "norm": "norm",
-        "listed": "Hier staan {shown} van {total} cijfers; de andere {rest} staan alleen in {right}.",
-        "passage-count": "{count} passages", "theme-table": "Tabel van thema's", "figure-table": "Tabel van cijfers",
+        "outside": "niet uit het verslag: andere openbare bronnen",
+        "nothing-found": "{known}; niets gevonden dat erop antwoordt",
+        "spoken": "(+n): passages met wat bij de presentatie is gezegd; zij tellen niet mee",
+        "unlisted": "Niet in de lijst: {rest} {of}; {why}: mivd figures --doc {right}",
+        "of-full": "van {right}", "of-part": "van wat van {right} bekend is", "of-sources": "uit bronnen over {right}",
+        "no-promise": "{left} noemt er geen norm, doel of verwachting voor", "not-there": "{left} geeft ze niet",
+        "nothing-known": "uit {left} is niets bekend om ernaast te leggen, wat niets zegt over {left} zelf",
+        "cut": "ingekort", "cut-note": "[ingekort]: mivd show REF geeft de hele passage",
+        "note": "noot {number}", "note-text": "Noot {number}: {text}.",
+        "passage-count": "{count} passages", "theme-table": "Thema's: aantal passages", "figure-table": "Tabel van cijfers",
     },
     "en": {
         "title": "{left} beside {right}", "skip": "To the content", "contents": "Contents", "summary": "Summary",
         "commitments": "Commitments", "themes": "Themes", "figures": "Figures", "passages": "Passages on the same subject",
-        "left": "Left", "right": "Right", "filter": "Show kinds of finding", "evidence": "Evidence ({count})",
+        "left": "Left", "right": "Right", "filter": "Show kinds of finding", "evidence": "Places ({count})",
         "next": "Next, not counted: {ref} (score {score})", "curated": "judged",
         "computed": "computed", "ambiguous": "the two best cannot be told apart", "score": "score {score} of 100",
         "setting": "only the setting is known", "sources": "Sources", "theme": "Theme", "figure": "Figure",
-        "finding": "Finding", "difference": "Difference", "of": "passages",
+        "finding": "Finding", "difference": "Difference",
         "notices": "Please note", "official": "official", "press": "press", "kinds": "What the kinds mean",
         "foot": "Descriptions are our own words, not the official text. Independent: not of MIVD or ministry.",
         "actual": "actual", "target": "target", "forecast": "forecast", "norm": "norm",
-        "listed": "{shown} of {total} figures stand here; the other {rest} stand in {right} alone.",
-        "passage-count": "{count} passages", "theme-table": "Table of themes", "figure-table": "Table of figures",
+        "outside": "not from the report: other public sources",
+        "nothing-found": "{known}; nothing found that answers",
+        "spoken": "(+n): passages on what was said when presenting it; they do not count",
+        "unlisted": "Not listed: {rest} {of}; {why}: mivd figures --doc {right}",
+        "of-full": "of {right}", "of-part": "of what is known of {right}", "of-sources": "from sources about {right}",
+        "no-promise": "{left} sets no norm, target or forecast for them", "not-there": "{left} does not give them",
+        "nothing-known": "nothing is known from {left} to set beside them, which says nothing about {left} itself",
+        "cut": "cut", "cut-note": "[cut]: mivd show REF has the whole passage",
+        "note": "note {number}", "note-text": "Note {number}: {text}.",
+        "passage-count": "{count} passages", "theme-table": "Themes: number of passages", "figure-table": "Table of figures",
     },
 }  # fmt: skip
+"""Of the page, and of the tables where what they tell is the same."""
 
-VOICE = {
-    "nl": {
-        None: "officiële tekst", "report": "het document, volgens bronnen", "presentation": "gezegd bij de presentatie",
-        "event": "gebeurtenis, niet uit het verslag", "later": "latere gebeurtenis, niet uit het verslag",
-        "before": "vóór het jaar, ter vergelijking",
-    },
-    "en": {
-        None: "official text", "report": "the document, according to sources", "presentation": "said when presenting it",
-        "event": "event, not from the report", "later": "later event, not from the report",
-        "before": "before the year, for comparison",
-    },
-}  # fmt: skip
+
+def unlisted(rest: int, left: DocumentItem, right: DocumentItem, lang: str) -> str:
+    """How many figures of the right side are not listed, and what their standing alone means: it depends on what is known."""
+    said = WORDS[lang]
+    sides = {"left": left.id, "right": right.id}
+    of = {"full": "of-full", "secondary": "of-sources"}.get(right.coverage, "of-part")
+    silent = "not-there" if left.kind == right.kind else "no-promise"
+    why = silent if left.coverage == "full" else "nothing-known"
+    return said["unlisted"].format(rest=rest, of=said[of].format(**sides), why=said[why].format(**sides), **sides)
+
+
+def count(record: Mapping[str, Any], side: str) -> str:
+    """The passages of one side on a theme, and behind a plus those that do not count."""
+    aside = record[f"{side}_not_counted"]
+    return f"{record[f'{side}_passages']}{f' (+{aside})' if aside else ''}"
+
 
 STYLE = """
 :root{color-scheme:light dark;--ink:#1b1b1f;--soft:#4a4a55;--paper:#fff;--card:#f5f5f8;--line:#c4c4d0;--link:#0b4fa8;
@@ -66,6 +92,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;padding:0;list-style:none}
 .kind{display:inline-block;font-weight:600;background:var(--mark);border:1px solid var(--line);border-radius:.3rem;
 padding:0 .5rem}
 details{margin:.3rem 0}summary{cursor:pointer;padding:.2rem 0;min-height:1.6rem}
+.voice{color:var(--soft);font-size:.875rem;font-style:italic}
 .evidence{list-style:none;margin:.3rem 0;padding:0}.evidence>li{border-left:3px solid var(--line);padding:.1rem 0 .1rem .7rem;
 margin:.5rem 0}
 fieldset{border:1px solid var(--line);border-radius:.4rem;margin:0 0 1rem;padding:.5rem 1rem;display:flex;flex-wrap:wrap;
@@ -78,6 +105,12 @@ dl{margin:0}dt{font-weight:600;margin-top:.4rem}dd{margin:0 0 0 1rem}
 footer{border-top:1px solid var(--line);margin-top:2rem;padding-block:1rem;color:var(--soft);font-size:.875rem}
 @supports not selector(:has(*)){.filter{display:none}}
 @media (max-width:44rem){.sides,.pair{grid-template-columns:1fr}body{font-size:.97rem}}
+@media (max-width:34rem){.scroll table,.scroll caption,.scroll tbody,.scroll tr,.scroll th,.scroll td{display:block}
+.scroll thead{position:absolute;left:-99rem}
+.scroll tr{display:flex;flex-wrap:wrap;gap:0 1.2rem;border-top:1px solid var(--line);padding:.35rem 0}
+.scroll th,.scroll td{border:0;padding:.1rem 0;flex:1 0 100%}.scroll th{font-weight:600}
+.scroll td.number{flex:0 0 auto;text-align:left}.scroll td:empty{display:none}
+.scroll td::before{content:attr(data-head) ": ";color:var(--soft)}}
 @media print{.filter,nav,.skip{display:none}body{color:#000;background:#fff;font-size:10pt}
 .side,.finding,thead th,.kind{background:#fff}
 .scroll{overflow:visible}details::details-content{content-visibility:visible;display:block}details>:not(summary){display:block}

@@ -64,6 +64,7 @@ SHAPES: Mapping[tuple[type[Struct], str], Any] = {
     (HitItem, "matches"): list[shapes.Match],
     (HitItem, "context"): list[shapes.Context],
     (Evidence, "sources"): list[shapes.Source],
+    (PassageFinding, "sources"): list[shapes.Source],
     (CommitmentFinding, "runner_up"): shapes.RunnerUp | None,
     (PassageFinding, "runner_up"): shapes.RunnerUp | None,
     (TrendItem, "beside"): list[shapes.Beside],

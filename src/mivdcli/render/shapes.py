@@ -77,6 +77,18 @@ class CslEntry(TypedDict):
     title: str
 
 
+class LeftOut(TypedDict):
+    """How much of each side no finding is about."""
+
+    left_passages: int
+    """Passages that only tell what was said when the document was presented."""
+    right_passages: int
+    left_figures: int
+    """Of a plan beside a report: outcomes, which are no target, forecast or norm."""
+    right_figures: int
+    """Of a report beside a plan: its own targets, forecasts and norms, which are no outcome."""
+
+
 class Summary(TypedDict):
     """How many findings of each status there are, in all, whatever was chosen to be shown."""
 
@@ -86,6 +98,7 @@ class Summary(TypedDict):
     themes: dict[str, int]
     figures: dict[str, int]
     passages: dict[str, int]
+    left_out: LeftOut
 
 
 class SummaryRow(TypedDict):

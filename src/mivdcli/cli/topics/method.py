@@ -33,7 +33,7 @@ _QUALITY = (
 _SILENCE = (
     "The full plan is a state secret; the public gets an outline, and a report leaves out what must stay secret. "
     '"not-found" says that nothing was found in a report described in full; neither that it is not there in other words nor '
-    'that nothing was done. "not-comparable" says less still: we do not have the text. Only where both documents are '
+    'that nothing was done. "not-comparable" says less still: we do not have the whole text. Only where both documents are '
     "described in full do diff and gaps speak of silence."
 )
 

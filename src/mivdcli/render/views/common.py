@@ -14,14 +14,18 @@ EXTENT = {
 """What a coverage means, for people."""
 
 VOICE = {
-    None: "official text",
-    "report": "the document, according to sources",
-    "presentation": "said when presenting it",
-    "event": "event, not from the report",
-    "later": "later event, not from the report",
-    "before": "before the year, for comparison",
-}
-"""Who speaks in a passage, for people."""
+    "nl": {
+        None: "naar de officiële tekst, in onze woorden", "report": "het document, volgens bronnen",
+        "presentation": "gezegd bij de presentatie", "event": "gebeurtenis, niet uit het verslag",
+        "later": "latere gebeurtenis, niet uit het verslag", "before": "vóór het jaar, ter vergelijking",
+    },
+    "en": {
+        None: "from the official text, in our words", "report": "the document, according to sources",
+        "presentation": "said when presenting it", "event": "event, not from the report",
+        "later": "later event, not from the report", "before": "before the year, for comparison",
+    },
+}  # fmt: skip
+"""Who speaks in a passage, for people. What stands below it is a description: nobody is to quote it as the document's words."""
 
 
 def counted(number: int, noun: str) -> str:

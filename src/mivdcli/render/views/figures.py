@@ -88,11 +88,31 @@ def grid(records: list[dict[str, Any]], lang: str) -> Grid:
 
 
 _SAID = {
-    "about": "about", "almost": "almost", "more-than": "more than", "less-than": "less than", "at-least": "at least",
-    "at-most": "at most", "average": "on average", "order-of-magnitude": "order of magnitude only",
-    "dash": "a dash", "empty": "empty", "withheld": "withheld",
+    "nl": {
+        "about": "ongeveer", "almost": "bijna", "more-than": "meer dan", "less-than": "minder dan", "at-least": "ten minste",
+        "at-most": "ten hoogste", "average": "gemiddeld", "order-of-magnitude": "alleen een orde van grootte",
+        "dash": "een streepje", "empty": "leeg", "withheld": "niet vrijgegeven",
+    },
+    "en": {
+        "about": "about", "almost": "almost", "more-than": "more than", "less-than": "less than", "at-least": "at least",
+        "at-most": "at most", "average": "on average", "order-of-magnitude": "order of magnitude only",
+        "dash": "a dash", "empty": "empty", "withheld": "withheld",
+    },
 }  # fmt: skip
-_UNITS = {"percent": "%"}
+_UNITS = {
+    "nl": {
+        "percent": "%",
+        "weeks": " weken",
+        "years": " jaar",
+        "year": "",
+        "pages": " bladzijden",
+        "countries": " landen",
+        "million-euro": " miljoen euro",
+        "million-euro-per-year": " miljoen euro per jaar",
+    },
+    "en": {"percent": "%"},
+}
+"""Other units stand as they are called in the data."""
 
 
 def number(record: dict[str, Any], lang: str, side: str = "") -> str:
@@ -103,13 +123,13 @@ def number(record: dict[str, Any], lang: str, side: str = "") -> str:
     printed, value, qualifier = (record[f"{side}{key}"] for key in ("printed", "value", "qualifier"))
     plain = "" if value is None else str(value)
     unit = record["unit"]
-    suffix = "" if unit == "count" or not plain else _UNITS.get(unit, f" {unit}")
+    suffix = "" if unit == "count" or not plain else _UNITS[lang].get(unit, f" {unit}")
     shown = printed if printed is not None else plain + suffix
     if value is not None and printed is not None and _digits(printed) != _digits(plain):
         shown = f"{shown} (= {plain}{suffix})"
     elif printed is not None and suffix and suffix.strip() not in printed:
         shown += suffix
-    said = _SAID.get(qualifier) if printed is None or lang == "en" or value is None else None
+    said = _SAID[lang].get(qualifier) if printed is None or lang == "en" or value is None else None
     return lines(shown, said)
 
 

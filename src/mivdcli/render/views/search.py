@@ -44,7 +44,7 @@ def _grids(records: list[dict[str, Any]], lang: str) -> list[Grid]:
 
 def _found(record: dict[str, Any], lang: str) -> Cell:
     """Where it stands and who speaks, the text with the matched words marked, why it matched, and what stands around it."""
-    voice = VOICE[record["attribution"]] if record["document"] else "glossary"
+    voice = VOICE["en"][record["attribution"]] if record["document"] else "glossary"
     what = "" if record["what"] == "passages" else record["what"].removesuffix("s")
     when = record["date"] or record["year"]
     where = " · ".join(str(part) for part in (record["ref"], what, when, voice) if part)

@@ -41,7 +41,7 @@ def _single(records: list[dict[str, Any]], lang: str) -> Page:
     pairs = [
         ("where", lines(record["ref"], record["reference"])),
         ("section", lines(record["section_title"], record["label"])),
-        ("who speaks", f"{VOICE[record['attribution']]} ({EXTENT[record['coverage']]})"),
+        ("who speaks", f"{VOICE['en'][record['attribution']]} ({EXTENT[record['coverage']]})"),
         ("date", record["date"] or ""),
         ("themes", ", ".join(record["themes"])),
         ("nl", record["text_nl"]),
@@ -68,7 +68,7 @@ def _many(records: list[dict[str, Any]], lang: str) -> Page:
     for record in records:
         heading = f"§ {record['section_title']}" if record["section"] != section else None
         section = record["section"]
-        voice = VOICE[record["attribution"]] if record["attribution"] else None
+        voice = VOICE["en"][record["attribution"]] if record["attribution"] else None
         where = " · ".join(part for part in (record["ref"], record["label"], record["date"], voice) if part)
         quote = f"official: {record['quote']}" if record.get("quote") else None
         rows.append((lines(heading, where, in_language(record, "text", lang), quote),))
