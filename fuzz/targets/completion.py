@@ -68,7 +68,15 @@ def _odd() -> str:
     """A folder with names that nobody means, one of them no text at all."""
     place = scratch() / "completing"
     if not place.exists():
-        for name in ("2031.toml", "x\ny.toml", "\x1b[31m.toml", "\u202e1302.toml", "a b\t$(id)`'\".toml", "~#.toml", "2\udcff.toml"):
+        for name in (
+            "2031.toml",
+            "x\ny.toml",
+            "\x1b[31m.toml",
+            "\u202e1302.toml",
+            "a b\t$(id)`'\".toml",
+            "~#.toml",
+            "2\udcff.toml",
+        ):
             small.put(place / "plans" / name, "")
         small.put(place / "reports", "no folder")
     return str(place)
@@ -96,7 +104,15 @@ def seeds() -> list[bytes]:
         "mivd themes --data /no/such 2", "mivd figures --fields $x\ty,v", "mivd &> out th", "mivd show plan-", "mivd show a\u202e:", "mivd x\x1b",
         "mivd cite \x9b", "mivd export --format csv --format ",
     )  # fmt: skip
-    by_word = ("show\nplan-", "figures\n--role=f", "source\nadd\nplan", "figures\n--fields\na,b\x1b,v", "glossary\nde\n", "themes\n--data\n~\nx", "")
+    by_word = (
+        "show\nplan-",
+        "figures\n--role=f",
+        "source\nadd\nplan",
+        "figures\n--fields\na,b\x1b,v",
+        "glossary\nde\n",
+        "themes\n--data\n~\nx",
+        "",
+    )
     bash = [bytes([0 + 3 * (number % 6), number % 3]) + line.encode() for number, line in enumerate(lines)]
     return bash + [bytes([1 + number % 2 + 3 * (number % 3), 0]) + line.encode() for number, line in enumerate(by_word)]
 
