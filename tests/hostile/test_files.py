@@ -164,3 +164,39 @@ def test_the_program_reads_dev_zero_under_no_name() -> None:
     found = limited("draft", "/dev/zero", "--kind", "plan", "--year", "2031")
     assert found.code == 3
     assert b"it is a device, not a file" in found.err
+
+
+@pytest.mark.parametrize("what", ["pipe", "loop", "gone", "device", "closed"])
+def test_a_folder_of_documents_that_is_none_is_said_and_checked(
+    what: str, odd: dict[str, Path], folder: Path, mivd: Command
+) -> None:
+    """With a link that leads nowhere in the place of ``plans`` every plan of the reader's was gone without a word."""
+    plans = folder / "plans"
+    if what == "closed":
+        if os.geteuid() == 0:
+            pytest.skip("root may read every folder")
+        plans.chmod(0)
+    else:
+        plans.rename(folder / "aside")
+        plans.symlink_to(odd[what])
+    try:
+        found = mivd("documents", "--data", folder, "--fields", "id", code=0)
+        assert "plans is not read: it is no folder that can be reached" in found.err
+        assert "unreadable\tplans\t" in mivd("check", folder, code=3).out
+    finally:
+        if what == "closed":
+            plans.chmod(0o700)
+
+
+def test_a_list_that_is_no_file_is_a_problem_of_its_own(odd: dict[str, Path], folder: Path, mivd: Command) -> None:
+    """The themes that the other files name are unknown then; the first line says why."""
+    (folder / "themes.toml").unlink()
+    (folder / "themes.toml").symlink_to(odd["device"])
+    assert mivd("check", folder, code=3).out.splitlines()[1].startswith("unreadable\tthemes.toml\t")
+
+
+def test_a_folder_without_a_data_file_is_not_silently_answered_from_the_bundle(tmp_path: Path, mivd: Command) -> None:
+    """Somebody who typed another folder than he meant would take the answer for that of his own documents."""
+    assert "holds no data file, so only the bundled data answer" in mivd("documents", "--data", tmp_path, code=0).err
+    (tmp_path / "plans").mkdir()
+    assert mivd("documents", "--data", tmp_path, code=0).err == ""

@@ -135,7 +135,8 @@ def _unwritable(error: OSError) -> MivdError:
         finish_stdout()
     except OutputError as of_stdout:
         return of_stdout
-    return OutputError(f"cannot read or write: {error.strerror or error}")
+    what = f' "{error.filename}"' if isinstance(error.filename, str) else ""
+    return OutputError(f"cannot read or write{what}: {error.strerror or error}")
 
 
 def _json_wanted(arguments: list[str]) -> bool:
