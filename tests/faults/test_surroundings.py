@@ -217,3 +217,24 @@ def test_a_terminal_that_can_do_nothing_and_a_locale_without_letters_get_the_who
         found = alone("search", "Oekraïne", "--format", "table", **settings)
         assert (found.returncode, found.stdout, found.stderr) == (0, usual.stdout, usual.stderr), settings
     assert "Oekraïne" in usual.stdout
+
+
+@pytest.mark.parametrize("stdout", ["/dev/full", "&-"])
+def test_completion_says_nothing_where_nobody_can_read_it(stdout: str) -> None:
+    """A traceback would stand in the line that is being typed."""
+    if stdout == "/dev/full" and not Path(stdout).exists():
+        pytest.skip("there is no /dev/full here; the closed stdout covers the rule")
+    program = f"'{sys.executable}' -c 'from mivdcli.command import main; main()' the"
+    done = subprocess.run(
+        ["bash", "-c", f"{program} >{stdout}"], env={"PATH": os.defpath, "_MIVD_COMPLETE": "zsh"}, capture_output=True
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_too_little_memory_is_an_error(mivd: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left(_: Corpus, __: str) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Corpus, "document", none_left)
+    found = mivd("show", "plan-2024", code=3)
+    assert (found.out, found.err) == ("", "mivd: there is not enough memory for this\n")

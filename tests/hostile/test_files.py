@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,45 @@ def test_a_folder_without_a_data_file_is_not_silently_answered_from_the_bundle(t
     assert "holds no data file, so only the bundled data answer" in mivd("documents", "--data", tmp_path, code=0).err
     (tmp_path / "plans").mkdir()
     assert mivd("documents", "--data", tmp_path, code=0).err == ""
+
+
+@pytest.mark.parametrize("name", [".", "../here", "./", "{}"])
+def test_an_export_into_the_folder_that_one_stands_in_is_refused(
+    name: str, tmp_path: Path, mivd: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``mivd export .`` was a traceback; another folder in its place would leave the reader in one that is gone."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert "is the folder that you are in" in mivd("export", name.format(tmp_path / "here"), code=2).err
+    assert list(tmp_path.rglob("*")) == [tmp_path / "here"]
+
+
+def test_an_export_to_a_place_with_dots_in_its_name_leaves_nothing_beside_it(
+    tmp_path: Path, folder: Path, mivd: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is not finished stands beside its target, and beside ``x/..`` is not in ``x``."""
+    (tmp_path / "empty" / "x").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "empty" / "x")
+    mivd("export", "../../out/../out", "--data", folder, code=0)
+    assert (tmp_path / "out" / "SHA256SUMS").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "empty", "out"]
+
+
+def test_a_whole_disk_given_as_an_export_is_refused_at_its_first_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mivd: Command
+) -> None:
+    """All of it was listed before: minutes, or for ever."""
+    for name in ("a", "b", "c"):
+        small.put(tmp_path / "disk" / name / "file", "precious")
+    seen: list[str] = []
+
+    def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+        for one in os_walk(folder):
+            seen.append(one[0])
+            yield one
+
+    os_walk = os.walk
+    monkeypatch.setattr(os, "walk", walk)
+    for force in ([], ["--force"]):
+        mivd("export", tmp_path / "disk", *force, code=2)
+    assert not any(path.endswith(("b", "c")) for path in seen)

@@ -80,6 +80,8 @@ def _run(arguments: list[str], *, as_json: bool) -> int:
         return _reader_gone(left)
     except OSError as error:
         return failure.report(_unwritable(error), as_json=as_json)
+    except MemoryError:
+        return failure.report(OutputError("there is not enough memory for this"), as_json=as_json)
     except _usage_errors() as error:
         return failure.report(_usage(error, arguments), as_json=as_json)
 
