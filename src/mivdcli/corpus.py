@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from mivdcli import parse
+from mivdcli.astray import told_of_astray
 from mivdcli.compiled import read_compiled
 from mivdcli.errors import DataError, Names, Problem, UnknownId, UsageError
 from mivdcli.files import MIB, read_file
@@ -132,7 +133,7 @@ class Corpus:
             if not extra.is_dir():
                 raise UsageError(f'"{extra}" is not a folder', hint="--data takes a folder with plans/2025.toml and the like")
             self.folders.append(extra)
-            self.notices += _stray_files(extra)
+            self.notices += told_of_astray(extra, FOLDERS, LISTS)
         self._documents: dict[str, Document] = {}
 
     @cached_property
@@ -310,20 +311,6 @@ def _draft_notices(document: Document) -> list[str]:
         return []
     told = f"{left} of its {len(document.passages)} passages are not described yet"
     return [f"{document.id} is a draft: {told}, so its silence says nothing"]
-
-
-def _stray_files(folder: Path) -> list[str]:
-    """Notices on TOML files that no question would ever read; silence about them would look like an answer."""
-    return [
-        f"{path} is not read: documents stand in {', '.join(FOLDERS)}, for instance {folder / 'plans' / '2025.toml'}"
-        for path in sorted(folder.glob("*.toml"))
-        if path.name not in LISTS
-    ] + [
-        f"{path} is not read: it is no file that can be reached"
-        for name in ("", *FOLDERS, "links")
-        for path in sorted((folder / name).glob("*.toml"))
-        if not path.is_file()
-    ]
 
 
 def places(document: Document, passages: Iterable[Passage] | None = None) -> Iterator[Place]:

@@ -6,6 +6,8 @@ from pathlib import Path
 from stat import S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG, S_ISSOCK
 
 MIB = 1024 * 1024
+_USUAL = 64 * 1024
+"""Bytes; few files have more."""
 _OPEN_STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 """What a shell hands over as ``<(command)`` is open already and has an end; a pipe with a name may wait for ever."""
 _KINDS = ((S_ISDIR, "a folder"), (S_ISFIFO, "a pipe"), (S_ISCHR, "a device"), (S_ISBLK, "a device"), (S_ISSOCK, "a socket"))
@@ -20,7 +22,10 @@ def read_file(path: Path, largest: int) -> bytes:
     with os.fdopen(os.open(path, flags), "rb") as file:
         if not waits:  # once more: between the look and the opening another thing may have taken the name
             _refuse_other(path, os.fstat(file.fileno()).st_mode)
-        data = file.read(largest + 1)
+        usual = min(_USUAL, largest + 1)  # to ask for the largest at once is to take all that memory for the smallest file
+        data = file.read(usual)
+        if len(data) == usual:
+            data += file.read(largest + 1 - usual)
     if len(data) > largest:
         raise OSError(EFBIG, f"larger than {in_mib(largest)}")
     return data

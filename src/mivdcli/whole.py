@@ -121,6 +121,7 @@ def _remove(path: Path) -> None:
         if path.is_dir() and not path.is_symlink():
             from shutil import rmtree
 
+            path.chmod(0o700)  # under a umask that takes the owner's own rights, not even he could look into it
             rmtree(path, ignore_errors=True)
         else:
             path.unlink()

@@ -172,6 +172,8 @@ BROKEN: list[tuple[bytes, list[str]]] = [
     (b'format = "svg"', ['unknown format "svg"', "table, vertical"]),
     (b'[lang]\nx = "en"', ["lang in ", "a table"]),
     (b'data = "nowhere-at-all"', ["data in ", "nowhere-at-all", "is not a folder"]),
+    (b'sources = "~x\\u0000"', ["sources in ", "config.toml", "a NUL character"]),
+    (b'pager = "less\\u0000"', ["pager in ", "config.toml", "a NUL character", "a command"]),
     (b"lang = ", ["config.toml", "is not valid TOML", "Invalid value"]),
     (b"\xff\xfel\x00", ["config.toml", "is not UTF-8 (byte 0)"]),
     (b"#" * 100_000, ["config.toml", "larger than 64 KiB"]),
@@ -227,6 +229,16 @@ def test_a_folder_in_place_of_the_file_and_a_named_file_that_is_not_there_are_er
     assert "cannot read the settings file" in mivd("themes", "2024", code=2).err
     monkeypatch.setenv("MIVD_CONFIG", str(tmp_path / "none.toml"))
     assert "does not exist" in mivd("themes", "2024", code=2).err
+
+
+def test_what_is_no_file_is_not_waited_for(mivd: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe without a writer kept every command waiting for ever; a device has no end."""
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "device.toml").symlink_to("/dev/zero")
+    for name, what in (("pipe", "a pipe"), ("device", "a device")):
+        monkeypatch.setenv("MIVD_CONFIG", str(tmp_path / f"{name}.toml"))
+        assert f"it is {what}, not a file" in mivd("themes", "2024", code=2).err
+        assert f"it is {what}, not a file" in mivd("config", "show", code=0).err
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read every file")

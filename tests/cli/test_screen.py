@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mivdcli.cli import screen
+from mivdcli.cli import answer, screen
 from mivdcli.corpus import Corpus
 from mivdcli.render.terminal import draw, without_links
 from mivdcli.render.view import Grid, Head, Page
@@ -216,3 +216,19 @@ def test_a_pager_that_is_left_early_ends_the_answer_without_a_word() -> None:
 def test_in_a_pipe_there_is_no_pager(mivd: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MIVD_PAGER", SHOUT)
     assert "report-2020:1.1.china/3" in mivd("show", "report-2020", code=0).out
+
+
+def test_what_is_too_long_for_a_table_is_written_field_by_field_with_its_notes(
+    mivd: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is left out, what the answer does not know least of all."""
+    asked = ("figures", "patrols", "--data", folder, "--format")
+    whole, drawn = mivd(*asked, "vertical", code=0), mivd(*asked, "table", code=0)
+    note = "mivd show SERIES says what a figure counts"
+    assert note in drawn.out
+    monkeypatch.setattr(answer, "MOST_DRAWN", 100)
+    instead = mivd(*asked, "table", code=0)
+    assert instead.out.startswith(whole.out)
+    assert note in instead.out.removeprefix(whole.out)
+    assert "too long to be drawn as a table" in instead.err
+    assert mivd(*asked, "table", "-q", code=0).err == ""

@@ -185,6 +185,21 @@ def test_a_document_of_ones_own_is_offered_by_its_file_name_and_the_bundled_pass
     assert offered("mivd themes plan-203") == ["plan-2031"]
 
 
+def test_no_name_of_a_file_forges_a_candidate_or_reaches_the_terminal(tmp_path: Path) -> None:
+    """A line end in it would be a candidate of its own, and bash types a candidate as it is."""
+    for name in ("2031.toml", "x\nplan-forged.toml", "\x1b[31m.toml", "\u202e1302.toml", "a\tb.toml"):
+        small.put(tmp_path / "plans" / name, "")
+    found = offered(f"mivd themes --data {tmp_path} plan-")
+    assert "plan-2031" in found
+    assert all(value.isprintable() and "forged" not in value for value in found)
+    theirs = tmp_path.rename(tmp_path.with_name("a\x1b[31mb"))
+    assert reply("zsh", ["themes", "--data", str(theirs), "plan-2031"]).splitlines()[1] == "plan-2031\tin your own folder\t"
+
+
+def test_nothing_is_offered_behind_a_list_that_holds_a_control_character() -> None:
+    assert reply("zsh", ["figures", "--fields", "\x1b[31m,val"]) == "words\t\n"
+
+
 def test_a_data_folder_that_is_not_there_offers_nothing_more() -> None:
     assert offered("mivd themes --data /no/such/folder plan-2026") == ["plan-2026"]
 

@@ -183,3 +183,58 @@ def test_an_answer_keeps_the_mode_of_the_file_that_it_replaces(mivd: Command, tm
     assert file.stat().st_mode & 0o777 == 0o600
     assert link.is_symlink()
     assert file.read_text("utf-8").startswith("theme\t")
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write and look anywhere")
+def test_a_umask_that_takes_every_right_is_an_error_and_leaves_nothing(folder: Path, tmp_path: Path) -> None:
+    """The folder that was begun could not even be looked into by its owner, and stayed."""
+    (tmp_path / "out").mkdir()
+    for arguments in (["export", "out/x", "--data", folder], ["documents", "-o", "out/y"]):
+        command = [*MIVD, *map(str, arguments)]
+        done = subprocess.run(command, cwd=tmp_path, umask=0o777, capture_output=True, text=True, encoding="utf-8")
+        assert (done.returncode, "Permission denied" in done.stderr) == (3, True), done.stderr
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may look anywhere")
+def test_a_folder_of_texts_that_may_not_be_read_is_named(mivd: Command, tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir(mode=0)
+    said = mivd("source", "list", code=3).err
+    (tmp_path / "sources").chmod(0o700)
+    assert f'"{tmp_path / "sources"}' in said
+
+
+def test_a_terminal_that_can_do_nothing_and_a_locale_without_letters_get_the_whole_answer() -> None:
+    """``LC_ALL=C`` is what a service gets; the words are those of the corpus all the same."""
+    usual = alone("search", "Oekraïne", "--format", "table")
+    for settings in (
+        {"LC_ALL": "C"},
+        {"LANG": "xx_YY.none"},
+        {"TERM": "dumb"},
+        {"TERM": "\x1b[31m"},
+        {"PYTHONIOENCODING": "ascii"},
+    ):
+        found = alone("search", "Oekraïne", "--format", "table", **settings)
+        assert (found.returncode, found.stdout, found.stderr) == (0, usual.stdout, usual.stderr), settings
+    assert "Oekraïne" in usual.stdout
+
+
+@pytest.mark.parametrize("stdout", ["/dev/full", "&-"])
+def test_completion_says_nothing_where_nobody_can_read_it(stdout: str) -> None:
+    """A traceback would stand in the line that is being typed."""
+    if stdout == "/dev/full" and not Path(stdout).exists():
+        pytest.skip("there is no /dev/full here; the closed stdout covers the rule")
+    program = f"'{sys.executable}' -c 'from mivdcli.command import main; main()' the"
+    done = subprocess.run(
+        ["bash", "-c", f"{program} >{stdout}"], env={"PATH": os.defpath, "_MIVD_COMPLETE": "zsh"}, capture_output=True
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_too_little_memory_is_an_error(mivd: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left(_: Corpus, __: str) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Corpus, "document", none_left)
+    found = mivd("show", "plan-2024", code=3)
+    assert (found.out, found.err) == ("", "mivd: there is not enough memory for this\n")

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,81 @@ def test_the_program_reads_dev_zero_under_no_name() -> None:
     found = limited("draft", "/dev/zero", "--kind", "plan", "--year", "2031")
     assert found.code == 3
     assert b"it is a device, not a file" in found.err
+
+
+@pytest.mark.parametrize("what", ["pipe", "loop", "gone", "device", "closed"])
+def test_a_folder_of_documents_that_is_none_is_said_and_checked(
+    what: str, odd: dict[str, Path], folder: Path, mivd: Command
+) -> None:
+    """With a link that leads nowhere in the place of ``plans`` every plan of the reader's was gone without a word."""
+    plans = folder / "plans"
+    if what == "closed":
+        if os.geteuid() == 0:
+            pytest.skip("root may read every folder")
+        plans.chmod(0)
+    else:
+        plans.rename(folder / "aside")
+        plans.symlink_to(odd[what])
+    try:
+        found = mivd("documents", "--data", folder, "--fields", "id", code=0)
+        assert "plans is not read: it is no folder that can be reached" in found.err
+        assert "unreadable\tplans\t" in mivd("check", folder, code=3).out
+    finally:
+        if what == "closed":
+            plans.chmod(0o700)
+
+
+def test_a_list_that_is_no_file_is_a_problem_of_its_own(odd: dict[str, Path], folder: Path, mivd: Command) -> None:
+    """The themes that the other files name are unknown then; the first line says why."""
+    (folder / "themes.toml").unlink()
+    (folder / "themes.toml").symlink_to(odd["device"])
+    assert mivd("check", folder, code=3).out.splitlines()[1].startswith("unreadable\tthemes.toml\t")
+
+
+def test_a_folder_without_a_data_file_is_not_silently_answered_from_the_bundle(tmp_path: Path, mivd: Command) -> None:
+    """Somebody who typed another folder than he meant would take the answer for that of his own documents."""
+    assert "holds no data file, so only the bundled data answer" in mivd("documents", "--data", tmp_path, code=0).err
+    (tmp_path / "plans").mkdir()
+    assert mivd("documents", "--data", tmp_path, code=0).err == ""
+
+
+@pytest.mark.parametrize("name", [".", "../here", "./", "{}"])
+def test_an_export_into_the_folder_that_one_stands_in_is_refused(
+    name: str, tmp_path: Path, mivd: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``mivd export .`` was a traceback; another folder in its place would leave the reader in one that is gone."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert "is the folder that you are in" in mivd("export", name.format(tmp_path / "here"), code=2).err
+    assert list(tmp_path.rglob("*")) == [tmp_path / "here"]
+
+
+def test_an_export_to_a_place_with_dots_in_its_name_leaves_nothing_beside_it(
+    tmp_path: Path, folder: Path, mivd: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is not finished stands beside its target, and beside ``x/..`` is not in ``x``."""
+    (tmp_path / "empty" / "x").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "empty" / "x")
+    mivd("export", "../../out/../out", "--data", folder, code=0)
+    assert (tmp_path / "out" / "SHA256SUMS").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "empty", "out"]
+
+
+def test_a_whole_disk_given_as_an_export_is_refused_at_its_first_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mivd: Command
+) -> None:
+    """All of it was listed before: minutes, or for ever."""
+    for name in ("a", "b", "c"):
+        small.put(tmp_path / "disk" / name / "file", "precious")
+    seen: list[str] = []
+
+    def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+        for one in os_walk(folder):
+            seen.append(one[0])
+            yield one
+
+    os_walk = os.walk
+    monkeypatch.setattr(os, "walk", walk)
+    for force in ([], ["--force"]):
+        mivd("export", tmp_path / "disk", *force, code=2)
+    assert not any(path.endswith(("b", "c")) for path in seen)

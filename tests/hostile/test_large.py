@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mivdcli.sources.readers.detect import LARGEST_TEXT
+from tests import small
 from tests.hostile import large
 from tests.hostile.large import MB, Outcome, limited
 
@@ -54,6 +55,24 @@ def test_a_data_file_of_ten_megabytes_is_answered(name: str, tmp_path: Path) -> 
     holds(found)
     assert found.code == 3, "none of them is a document"
     assert len(found.out) < MB, "a message is for reading"
+
+
+HEADINGS = [
+    *(("table", words) for words in ("ab ", "a", "é", "a b\\n")),
+    *((f, "ab ") for f in ("vertical", "md", "html", "json")),
+]
+
+
+@pytest.mark.parametrize(("format", "words"), HEADINGS)
+def test_a_heading_of_ten_megabytes_is_written_in_every_format(format: str, words: str, tmp_path: Path) -> None:
+    """To lay it out as a table once took minutes."""
+    plan = small.write(tmp_path) / "plans" / "2031.toml"
+    text = words * (10 * MB // len(words.encode()))
+    large.write(plan, plan.read_text("utf-8").replace("title = 'Boten'", f'title = "{text}"'))
+    found = limited("show", "plan-2031", "--data", tmp_path, "--format", format)
+    holds(found)
+    assert found.code == 0
+    assert found.out.count(words.replace("\\n", "").encode()) > 1_000_000, "all of it"
 
 
 def test_a_data_file_beyond_the_limit_is_refused_by_its_size(tmp_path: Path) -> None:

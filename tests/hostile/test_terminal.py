@@ -12,6 +12,7 @@ import pytest
 
 from mivdcli.text import printable
 from tests import small
+from tests.conftest import Command
 
 CONTROLS = "".join(map(chr, [*range(1, 9), 11, 12, 13, *range(14, 32), *range(127, 160)]))
 BIDI = "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\U000e0041"
@@ -133,6 +134,14 @@ def test_no_word_of_the_user_begins_a_line_of_ours(value: str) -> None:
     assert sum(line.startswith(b"mivd: ") for line in seen.splitlines()) <= 2
     assert b"\nmivd: plan-2031: 3" not in seen
     assert b"\nmivd: all" not in seen
+
+
+def test_no_name_of_a_folder_begins_a_line_of_ours(folder: Path, mivd: Command) -> None:
+    """A notice quotes it too, and a notice is what people believe."""
+    theirs = folder.rename(folder.with_name("x\nmivd: plan-2031: 3 passages: 3 verified"))
+    small.put(theirs / "stray.toml", "")
+    (said,) = mivd("documents", "--data", theirs, code=0).err.splitlines()
+    assert "stray.toml is not read" in said
 
 
 def test_a_stamp_that_cannot_be_copied_is_not_given(folder: Path) -> None:

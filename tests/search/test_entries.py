@@ -78,6 +78,14 @@ def test_a_commitment_is_found_under_its_own_themes_in_its_passage(corpus: Corpu
     assert (first.titles, first.about) == (("Boten", "Boats"), ("Boten · Boats", PLAN))
 
 
+def test_a_commitment_keeps_its_own_themes_where_its_passage_has_others(tmp_path: Path) -> None:
+    """``search --in commitments --theme fog`` asks for those of the commitment."""
+    plan = small.plan()
+    plan["commitments"][0]["themes"] = ["fog"]
+    first = of(Corpus(bundled=small.write(tmp_path, plan, small.report())), "commitments")[0]
+    assert (first.themes, first.about) == (("fog",), ("Mist · Fog", PLAN))
+
+
 def test_a_passage_carries_who_says_it_when_and_where(tmp_path: Path) -> None:
     plan = small.plan() | {"coverage": "partial"}
     for passage in plan["passages"]:

@@ -32,6 +32,19 @@ def test_an_abbreviation_that_is_an_ordinary_word_is_never_looked_for() -> None:
     assert ("om",) not in alias.rows
 
 
+@pytest.mark.parametrize(("typed", "known"), [("drones", True), ("tanks", False), ("tank", True)])
+def test_a_short_name_is_known_only_as_it_is_written(typed: str, known: bool) -> None:
+    """Four letters with another ending are too often another word."""
+    terms = [Term(id=name, nl=name, en=name, meaning_nl="x", meaning_en="x", aliases=("other",)) for name in ("drone", "tank")]
+    assert bool(aliases(terms, [typed])) == known
+
+
+def test_a_single_letter_is_never_looked_for() -> None:
+    """It would be found in every enumeration."""
+    [alias] = aliases([Term(id="r", nl="rivier", en="river", meaning_nl="x", meaning_en="x", aliases=("R",))], ["rivier"])
+    assert alias.rows == (("river",),)
+
+
 @pytest.mark.parametrize(
     ("word", "other"), [("negentig", ("90",)), ("90", ("negentig",)), ("acht", ("8",)), ("8", ("eight",)), ("twenty", ("20",))]
 )

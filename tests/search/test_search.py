@@ -289,3 +289,8 @@ def test_any_string_is_a_query(corpus: Corpus, strange: str) -> None:
 def test_of_too_many_words_the_first_are_searched_and_the_rest_counted(corpus: Corpus) -> None:
     answer = ask(corpus, " ".join(f"boten word{number}" for number in range(10_000)))
     assert answer.query.left_out == 10_001 - 64
+
+
+def test_a_limit_beyond_every_number_of_the_machine_shows_all(corpus: Corpus) -> None:
+    """``--limit 99999999999999999999`` once ended in a traceback."""
+    assert search(corpus, "boten", limit=10**30) == search(corpus, "boten", limit=1000)

@@ -46,7 +46,7 @@ def check(folder: Path | None = None, *, fix: bool = False) -> Checked:
         raise UsageError(f'"{target}" is not a folder', hint="mivd check DIR takes a folder with plans/2025.toml and the like")
     corpus = Corpus() if folder is None else Corpus(folder)
     scope = Scope(target, corpus)
-    if not scope.files:
+    if not (scope.files or scope.broken):
         raise UsageError(
             f'"{target}" holds no data file', hint="documents stand in DIR/plans, DIR/reports, DIR/events, DIR/statistics"
         )

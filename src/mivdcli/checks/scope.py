@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mivdcli import parse
+from mivdcli.astray import out_of_reach
 from mivdcli.corpus import FOLDERS, LISTS, Corpus, Entry, list_entries, read_document, read_toml
 from mivdcli.errors import DataError, Problem
 from mivdcli.model import Document, Link, Links, Record, Series, Term, Theme
@@ -27,7 +28,7 @@ class Scope:
     def __init__(self, folder: Path, corpus: Corpus) -> None:
         self.folder = folder
         self.corpus = corpus
-        self.broken: list[Problem] = []
+        self.broken: list[Problem] = [_unreadable(path, folder) for path in out_of_reach(folder, FOLDERS)]
         self.files: list[File] = []
         self.documents: list[tuple[str, Document]] = list(self._documents())
         self.themes: Sequence[Theme] = self._list("themes.toml")
@@ -82,6 +83,12 @@ class Scope:
         except DataError as error:
             self.broken += error.problems
             return None
+
+
+def _unreadable(path: Path, folder: Path) -> Problem:
+    return Problem(
+        "unreadable", path.relative_to(folder).as_posix(), "", "it is something else, or leads nowhere", "a file or folder"
+    )
 
 
 def _readable(corpus: Corpus, name: str) -> dict[str, Any]:

@@ -80,6 +80,8 @@ def _run(arguments: list[str], *, as_json: bool) -> int:
         return _reader_gone(left)
     except OSError as error:
         return failure.report(_unwritable(error), as_json=as_json)
+    except MemoryError:
+        return failure.report(OutputError("there is not enough memory for this"), as_json=as_json)
     except _usage_errors() as error:
         return failure.report(_usage(error, arguments), as_json=as_json)
 
@@ -135,7 +137,8 @@ def _unwritable(error: OSError) -> MivdError:
         finish_stdout()
     except OutputError as of_stdout:
         return of_stdout
-    return OutputError(f"cannot read or write: {error.strerror or error}")
+    what = f' "{error.filename}"' if isinstance(error.filename, str) else ""
+    return OutputError(f"cannot read or write{what}: {error.strerror or error}")
 
 
 def _json_wanted(arguments: list[str]) -> bool:

@@ -22,13 +22,15 @@ from mivdcli.errors import DataError, UsageError
 from mivdcli.library.answer import Answer
 from mivdcli.library.bundle import Bundle
 from mivdcli.render import formats
-from mivdcli.render.view import View, as_text, linked, narrowed
+from mivdcli.render.view import Page, View, as_text, linked, narrowed
 from mivdcli.text import one_line, printable
 
 if TYPE_CHECKING:
     from mivdcli.stamp import Stamp
 
 __all__ = ["DRAWING", "FORMATS", "Wish", "answer", "finish", "write_text"]
+MOST_DRAWN = 1_500_000
+"""Effort of a table (``Page.effort``) that is drawn in seconds; ten megabytes would take minutes."""
 
 
 def answer(wish: Wish, ask: Callable[[Bundle], Answer[Any]], code: Callable[[View], Exit] | None = None) -> None:
@@ -71,7 +73,7 @@ def finish(wish: Wish, view: View, code: Exit, notices: Iterable[str] = ()) -> N
         say(_shown(_stamp(wish, view)))
     if not wish.quiet:
         for notice in dict.fromkeys((*notices, *view.warnings)):
-            say(f"mivd: {printable(notice)}")
+            say(f"mivd: {one_line(notice)}")  # a name of a folder may hold a line end, and forge a line of ours
     raise typer.Exit(code)
 
 
@@ -151,9 +153,22 @@ def _drawing(view: View, wish: Wish) -> list[str]:
 def _table(view: View, wish: Wish, *, screen: bool) -> Iterator[str]:
     from mivdcli.render.terminal import draw
 
+    page = view.page(wish.lang)
+    if page.effort > MOST_DRAWN:
+        yield from _instead_of_a_table(view, page, quiet=wish.quiet)
+        return
     color = screens.color_wanted(wish.color, screen=screen)
     link = (view.link or _no_link) if screens.links_wanted(color=color, screen=screen) else None
-    yield draw(view.page(wish.lang), width=screens.width() if screen else screens.PLAIN_WIDTH, color=color, link=link)
+    yield draw(page, width=screens.width() if screen else screens.PLAIN_WIDTH, color=color, link=link)
+
+
+def _instead_of_a_table(view: View, page: Page, *, quiet: bool) -> Iterator[str]:
+    """Everything that the table would say, without the work of making it fit."""
+    if not quiet:
+        say("mivd: too long to be drawn as a table, so it is written as --format vertical writes it")
+    yield from map(printable, formats.vertical(view))
+    notes = [f"{printable(note)}\n" for grid in page.grids for note in grid.notes]
+    yield from ("\n", *notes) if notes else ()
 
 
 def _page(corpus: Corpus, id: str) -> str | None:

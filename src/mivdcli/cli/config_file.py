@@ -2,10 +2,12 @@
 
 import os
 import sys
+from errno import EFBIG
 from pathlib import Path
 from typing import Any
 
 from mivdcli.errors import UsageError
+from mivdcli.files import read_file
 
 VARIABLE = "MIVD_CONFIG"
 """Names another file; empty, there is none."""
@@ -50,17 +52,16 @@ def read(path: Path) -> dict[str, Any]:
     from mivdcli.corpus import parse_toml  # which brings the whole model: too much for --version and --help
 
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
+        raw = read_file(path, LARGEST)
     except (FileNotFoundError, NotADirectoryError):
         if os.environ.get(VARIABLE) is None:
             return {}
         raise ConfigError(f'{VARIABLE}: "{path}" does not exist', hint=HELP) from None
     except (OSError, ValueError) as error:
+        if getattr(error, "errno", None) == EFBIG:
+            raise ConfigError(f'the settings file "{path}" is larger than {LARGEST // 1024} KiB', hint=HELP) from None
         told = getattr(error, "strerror", None) or str(error)
         raise ConfigError(f'cannot read the settings file "{path}": {told}', hint=HELP) from None
-    if len(raw) > LARGEST:
-        raise ConfigError(f'the settings file "{path}" is larger than {LARGEST // 1024} KiB', hint=HELP)
     try:
         return parse_toml(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

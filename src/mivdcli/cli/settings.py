@@ -151,7 +151,9 @@ def _from_file(name: str, value: Any, path: Path) -> str:
         expected = "one of " + ", ".join(f'"{choice}"' for choice in key.choices) if key.choices else "a text in quotes"
         raise ConfigError(f"{name} in {path} is {_kind(value)}", hint=f"{name} takes {expected}")
     _check(key, value, str(path), used=False)
-    return str(path.parent / os.path.expanduser(value)) if key.what == "folder" else value  # noqa: PTH111 - it never raises
+    if "\0" in value:  # neither a path nor a command can hold it
+        raise ConfigError(f"{name} in {path} has a NUL character in it", hint=f"{name} takes the name of a {key.what}")
+    return str(path.parent / os.path.expanduser(value)) if key.what == "folder" else value  # noqa: PTH111 - raises for NUL alone
 
 
 def _kind(value: Any) -> str:

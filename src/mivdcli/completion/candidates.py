@@ -24,7 +24,7 @@ class Asked:
         self.documents = dict(names.DOCUMENTS)
         self.sections = dict(names.SECTIONS)
         for id in _documents_in(folder):
-            self.documents[id] = f"in {folder}"
+            self.documents[id] = f"in {folder}" if str(folder).isprintable() else "in your own folder"
             self.sections.pop(id, None)  # its passages are not known without reading the file
 
 
@@ -59,7 +59,7 @@ def _documents_in(folder: str | None) -> Iterator[str]:
     for name, kind in names.FOLDERS.items() if folder else ():
         try:
             files = sorted(os.listdir(os.path.join(os.path.expanduser(folder or ""), name)))  # noqa: PTH118, PTH208, PTH111
-        except OSError:
+        except (OSError, ValueError):  # a name with a NUL in it is no name
             continue
         yield from (f"{kind}-{file.removesuffix('.toml')}" for file in files if file.endswith(".toml"))
 

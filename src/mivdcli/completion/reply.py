@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from mivdcli.completion.resolve import complete
@@ -50,5 +51,9 @@ def _typed(value: str, quote: str, *, whole: bool) -> str:
 
 def main(shell: str) -> None:
     """Answer and say nothing else; UTF-8 whatever the locale says."""
-    sys.stdout.buffer.write(reply(shell, sys.argv[1:]).encode("utf-8", "surrogateescape"))
-    sys.stdout.flush()
+    left = reply(shell, sys.argv[1:]).encode("utf-8", "surrogateescape")
+    try:
+        while left:
+            left = left[os.write(1, left) :]
+    except OSError:  # nobody is there to read it, and what we said of that would stand in the line that is being typed
+        return

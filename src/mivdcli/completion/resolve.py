@@ -145,7 +145,10 @@ def _values(typed: Typed, values: Values, current: str, given: list[str], prefix
     once: dict[str, Candidate] = {}
     as_typed = [one for one in found if one[0].startswith(current)]
     for value, says, more in as_typed or found:
-        once.setdefault(value, (prefix + value, says, more))
+        if value.isprintable():  # a name of a file may hold a line end, or what a terminal obeys
+            once.setdefault(value, (prefix + value, says, more))
+    if not prefix.isprintable():
+        return Found([])  # typed by the user, and nothing that ours could follow
     return Found(list(once.values()), next((kind for kind in kinds if kind in FILES), ""), prefix)
 
 

@@ -1,6 +1,8 @@
 """The folder that an export becomes: whole or not at all, and never over somebody's files."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from json import dumps
 from pathlib import Path
@@ -44,6 +46,7 @@ def export(
             raise UnknownId("format", format, FORMATS, hint="formats: " + ", ".join(FORMATS))
     refuse_foreign(target, force=force)
     try:
+        target = Path(os.path.abspath(target))  # noqa: PTH100 - what is written stands beside it, and ".." has no name; links stay
         target.parent.mkdir(parents=True, exist_ok=True)
         with beside(target, folder=True) as part:
             _write(corpus, part, formats, safe_csv=safe_csv)
@@ -56,15 +59,17 @@ def export(
 def refuse_foreign(target: Path, *, force: bool) -> None:
     if target.exists() and not target.is_dir():
         raise UsageError(f'"{target}" is a file', hint="export takes the name of a folder")
-    held = _paths(target)
-    if not held:
+    with suppress(OSError):
+        if target.samefile(os.curdir):  # another folder takes its place, and whoever stands in the old one would see nothing
+            raise UsageError(f'"{target}" is the folder that you are in', hint="export takes the name of a folder to make")
+    if next(_held(target), None) is None:
         return
     if not force:
         raise UsageError(f'"{target}" is not empty', hint="--force replaces an earlier export; or name a new folder")
     listed = _listed(target / SUMS) | {SUMS}
-    foreign = [path for path in held if path.relative_to(target).as_posix() not in listed]
-    if foreign:
-        raise UsageError(f'"{foreign[0]}" does not come from an export, so nothing is replaced', hint="name another folder")
+    foreign = next((path for path in _held(target) if path.relative_to(target).as_posix() not in listed), None)
+    if foreign is not None:
+        raise UsageError(f'"{foreign}" does not come from an export, so nothing is replaced', hint="name another folder")
 
 
 def _listed(sums: Path) -> set[str]:
@@ -117,12 +122,17 @@ def _files(folder: Path) -> Iterator[Written]:
     return (_written(folder, path) for path in _paths(folder))
 
 
+def _held(folder: Path) -> Iterator[Path]:
+    """Every file in it, one after the other: the first one may decide, and somebody may have named his whole disk."""
+    for place, folders, files in os.walk(folder):
+        folders.sort()
+        inside = Path(place)
+        yield from (inside / name for name in sorted((*files, *(name for name in folders if (inside / name).is_symlink()))))
+
+
 def _paths(folder: Path) -> list[Path]:
     """Sorted by name: what the file system returns has no order."""
-    return sorted(
-        (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()),
-        key=lambda path: path.relative_to(folder).as_posix(),
-    )
+    return sorted(_held(folder), key=lambda path: path.relative_to(folder).as_posix())
 
 
 def _written(folder: Path, path: Path) -> Written:

@@ -1,6 +1,7 @@
 """The neutral shape between results and formats: commands fill it, formats arrange it, neither knows the other."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from msgspec import Struct, to_builtins
@@ -8,6 +9,9 @@ from msgspec.json import encode
 from msgspec.structs import replace
 
 from mivdcli.errors import UnknownId
+
+PER_LINE = 20
+"""Characters of a long text that are drawn in the time of one more line; measured."""
 
 
 class Cell(NamedTuple):
@@ -77,6 +81,13 @@ class Page(Struct, frozen=True, kw_only=True):
 
     grids: tuple[Grid, ...]
     lead: str = ""
+
+    @property
+    def effort(self) -> int:
+        """What drawing it as tables takes, in characters: a cell and a line cost as much as many of them."""
+        cells = chain.from_iterable(chain(grid.heads, *grid.rows, grid.notes, (grid.title,)) for grid in self.grids)
+        texts = (self.lead, *(one if isinstance(one, str) else one[0] for one in cells))
+        return sum(len(text) + PER_LINE * (text.count("\n") + 1) for text in texts)
 
 
 class View(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ answers ranked (``ranking``) and told (``hits``). Where the words are looked up 
 import re
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
+from sys import maxsize
 from typing import NamedTuple, Self
 
 from mivdcli.corpus import Corpus
@@ -125,7 +126,7 @@ class Searcher:
         named = shelf.named(query.text.strip()) if _looks_like_a_name(self._corpus, query.text.strip()) else []
         lookup = look_up(shelf, query, [] if exact or named else self._corpus.terms.values(), exact=exact)
         levels = [Level("reference", 1.0, set(named))] if named else rank(shelf, query, lookup, exact=exact)
-        best = list(enumerate(islice(in_order(levels), wish.limit), 1))
+        best = list(enumerate(islice(in_order(levels), min(wish.limit, maxsize)), 1))
         if wish.sort == "place":
             best.sort(key=lambda pair: pair[1].number)
         teller = Teller(shelf, lookup, query.text, wish.context)

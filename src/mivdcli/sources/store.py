@@ -130,8 +130,9 @@ class Store:
         except FileNotFoundError:
             raise
         except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+            told = getattr(error, "strerror", None) or error
             raise SourceError(
-                f'"{path}" is damaged: {error}', hint=f"mivd source remove {path.parent.name}, then add it again"
+                f'"{path}" is damaged: {told}', hint=f"mivd source remove {path.parent.name}, then add it again"
             ) from None
         if stored.schema != SCHEMA or any(end > len(stored.text) for f in stored.alignment for _, end in f.pieces):
             raise SourceError(
