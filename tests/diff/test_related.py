@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from mivdcli.corpus import Corpus, places
+from mivdcli.diff.match import TIE, Match, Related, tied
 from mivdcli.diff.related import (
     AGAIN,
     COSINE,
@@ -20,14 +21,10 @@ from mivdcli.diff.related import (
     SHARE,
     STRANGE,
     THEMES,
-    TIE,
     Candidates,
-    Match,
-    Related,
     _with_best,
     subject_of_commitment,
     subject_of_place,
-    tied,
 )
 from mivdcli.diff.subject import Subject, Terms, ThemeSpace
 from mivdcli.diff.wording import Forms, Wording, read, stems

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from mivdcli.corpus import Corpus, Place, places
 from mivdcli.diff.commitments import Method, passage_evidence, runner_up_of
 from mivdcli.diff.findings import PassageFinding, PassageStatus
-from mivdcli.diff.related import Candidates, Match, Related, subject_of_place, tied
-from mivdcli.kinds import Attribution
+from mivdcli.diff.match import Match, Related, tied
+from mivdcli.diff.matches import matches, speaking
 from mivdcli.model import Document
 
 
@@ -15,16 +15,14 @@ def compare_passages(corpus: Corpus, left: Document, right: Document) -> list[Pa
 
     That a passage has none says nothing, so it is not listed: the matching only proposes.
     """
-    ours = [place for place in places(left) if place.passage.attribution in (None, Attribution.REPORT)]
-    theirs = list(places(right))
-    same = {(place.passage.nl, place.passage.en): place for place in theirs}
-    candidates = Candidates(corpus, theirs, list(map(subject_of_place, ours)))
+    same = {(place.passage.nl, place.passage.en): place for place in places(right)}
+    match_of = matches(corpus, left, right)
     findings = []
-    for place in ours:
+    for place in speaking(left):
         twin = same.get((place.passage.nl, place.passage.en))
         if twin is not None:
             findings.append(_finding(place, PassageStatus.SAME, Match([Related(twin, 1.0)], None)))
-        elif (match := candidates.match(subject_of_place(place))).related:
+        elif (match := match_of(place.passage.locator)).related:
             findings.append(_finding(place, PassageStatus.RELATED, match))
     return findings
 

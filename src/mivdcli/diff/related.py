@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import islice
-from typing import NamedTuple
 
 from mivdcli.corpus import Corpus, Place
+from mivdcli.diff.match import Match, Related
 from mivdcli.diff.subject import Subject, Terms, ThemeSpace
 from mivdcli.diff.wording import Wording, stems
 from mivdcli.kinds import Attribution, CommitmentKind
@@ -31,7 +31,6 @@ NEAR_MISS = 0.5
 """A runner-up is named only from this share of the floor on: farther down it would be a random passage."""
 MOST = 3
 """How many passages are shown."""
-TIE = 0.01
 BEGINNING = (CommitmentKind.START, CommitmentKind.LEGISLATE)
 THEME_WORDS = 0.2
 """What a word counts in the wording that names a theme of the commitment: the themes have counted it already."""
@@ -39,23 +38,6 @@ STRANGE = 0.7
 """What is left of the score of a passage that has no theme in common, not even a parent: words meet by accident."""
 MISSING_NAME, MISSING_TERM = 0.22, 0.23
 """How much of the score goes where every name, or every term of the glossary, that the commitment names is nowhere there."""
-
-
-class Related(NamedTuple):
-    place: Place
-    score: float
-    """0 to 1."""
-
-
-class Match(NamedTuple):
-    """What a search for one subject found."""
-
-    related: list[Related]
-    """At most ``MOST``, best first; often none."""
-    runner_up: Related | None
-    """The best of those that did not make it, so that a reader can see how near it came."""
-    too_new: bool = False
-    """Nothing is related only because the plan begins this after the year of the report; otherwise the runner-up would be."""
 
 
 class Candidates:
@@ -150,11 +132,6 @@ class Candidates:
     def _missing_names(self, asked: Subject) -> float:
         """Missing in both languages: what one of them calls otherwise is there."""
         return min(self._wording["nl"].missing(asked.nl), self._wording["en"].missing(asked.en))
-
-
-def tied(found: Sequence[Related]) -> bool:
-    """Whether the two best cannot be told apart."""
-    return len(found) > 1 and found[0].score - found[1].score < TIE
 
 
 def subject_of_place(place: Place) -> Subject:
