@@ -1,4 +1,4 @@
-"""Text as the project compares, searches and prints it. Every function is pure and knows no document."""
+"""Text as the project compares and searches it. Every function is pure and knows no document."""
 
 import re
 import unicodedata
@@ -23,10 +23,6 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _OTHER_MARK = re.compile(r"[^\w\x00-\x7f]")
 _MARKS = {code: " " for code in range(128) if not chr(code).isalnum()} | {1: "."}
 """Every mark of ASCII becomes a space; the protected point of a decimal number becomes a point again."""
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
-"""Control characters, what turns the writing direction or ends a line unseen, invisible tags, and halves of characters."""
 
 
 class Fingerprint(NamedTuple):
@@ -136,23 +132,6 @@ def _number(word: str) -> str:
 def count_incipit_words(incipit: str) -> int:
     """How many words an incipit has, the parts of a hyphenated word counted one by one."""
     return len(_WORD.findall(incipit))
-
-
-def printable(text: str) -> str:
-    """The text with every control character and every character that turns the writing direction made visible.
-
-    A file that a user hands us may hold escape codes; none may reach a terminal.
-    """
-    return _UNSAFE.sub(lambda found: _escape(ord(found.group())), text)
-
-
-def one_line(text: str) -> str:
-    """The same on one line, for a word of the user in a message: with a line end in it he could make it say anything."""
-    return printable(text).replace("\n", "\\n").replace("\t", "\\t")
-
-
-def _escape(code: int) -> str:
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def stem(word: str) -> str:

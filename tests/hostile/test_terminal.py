@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from mivdcli.text import printable
+from mivdcli.printable import printable
 from tests import small
 
 CONTROLS = "".join(map(chr, [*range(1, 9), 11, 12, 13, *range(14, 32), *range(127, 160)]))

@@ -47,8 +47,6 @@ def config_folder() -> Path:
 
 def read(path: Path) -> dict[str, Any]:
     """What the file says; nothing where it is not there and nobody named it. Raises ConfigError."""
-    from mivdcli.corpus import parse_toml  # which brings the whole model: too much for --version and --help
-
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
@@ -61,6 +59,8 @@ def read(path: Path) -> dict[str, Any]:
         raise ConfigError(f'cannot read the settings file "{path}": {told}', hint=HELP) from None
     if len(raw) > LARGEST:
         raise ConfigError(f'the settings file "{path}" is larger than {LARGEST // 1024} KiB', hint=HELP)
+    from mivdcli.corpus import parse_toml  # which brings the whole model: too much where there is no file
+
     try:
         return parse_toml(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
