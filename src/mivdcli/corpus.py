@@ -18,6 +18,7 @@ from mivdcli.model import (
     Commitment,
     Document,
     Glossary,
+    GlossaryNames,
     Link,
     Links,
     Passage,
@@ -26,6 +27,7 @@ from mivdcli.model import (
     Series,
     SeriesList,
     Term,
+    TermNames,
     Theme,
     Themes,
 )
@@ -39,6 +41,8 @@ LISTS: dict[str, tuple[type[Record], str]] = {
     "series.toml": (SeriesList, "series"),
     "glossary.toml": (Glossary, "terms"),
 }
+Named = Term | TermNames
+"""A term of the glossary of which only the names are wanted."""
 UNSEEN = "known to exist, not described"
 _BUNDLED = "mivdcli.data"
 """The root-level folder ``data/`` as a package; setuptools maps it, for a wheel and for an editable install alike."""
@@ -231,6 +235,11 @@ class Corpus:
     def terms(self) -> dict[str, Term]:
         return {term.id: term for term in self._list("glossary.toml")}
 
+    @cached_property
+    def term_names(self) -> Sequence[Named]:
+        """The terms again, for those who want their names alone: the long texts are left where they are, if they can be."""
+        return self._list("glossary.toml", compiled=GlossaryNames)
+
     def notice(self, line: str) -> None:
         """Say something of the data, once: one corpus may answer many questions."""
         if line not in self.notices:
@@ -260,18 +269,21 @@ class Corpus:
             self.notice(f"{file} from {paths[-1]} replaces the bundled one")
         return list(self._record(Links, paths[-1], file).links) if paths else []
 
-    def _list(self, name: str) -> list[Any]:
-        """The records of a list file; those of the user's own folder replace bundled ones of the same id."""
+    def _list(self, name: str, *, compiled: type[Record] | None = None) -> list[Any]:
+        """The records of a list file; those of the user's own folder replace bundled ones of the same id.
+
+        What the wheel holds compiled is read as ``compiled``, if that is given: a part of the whole will do.
+        """
         kind, key = LISTS[name]
         found: dict[str, Any] = {}
         for folder in self.folders:
             if (folder / name).is_file():
-                records: Sequence[Any] = getattr(self._record(kind, folder / name, name), key)
+                records: Sequence[Any] = getattr(self._record(kind, folder / name, name, compiled), key)
                 found |= {record.id: record for record in records}
         return list(found.values())
 
-    def _record(self, kind: type[R], path: Path, file: str) -> R:
-        return self._compiled(path, kind) or parse.record(kind, read_toml(path, file), file)
+    def _record(self, kind: type[Record], path: Path, file: str, compiled: type[Record] | None = None) -> Any:
+        return self._compiled(path, compiled or kind) or parse.record(kind, read_toml(path, file), file)
 
     def _compiled(self, path: Path, kind: type[R]) -> R | None:
         """What the wheel holds ready; nothing that lies in a user's folder is trusted unread."""

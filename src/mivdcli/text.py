@@ -91,7 +91,10 @@ def searchable(text: str) -> str:
 def spans(text: str) -> list[Word]:
     """The words of a text as ``searchable`` cuts them, with their positions; a hyphenated word as well as its parts."""
     folded = fold(text)
-    found = [Word(_one_number(match).replace("\x01", "."), *match.span()) for match in _CUT.finditer(folded)]
+    found = [
+        Word(word if not (word := match.group())[0].isdigit() else _one_number(match).replace("\x01", "."), *match.span())
+        for match in _CUT.finditer(folded)
+    ]
     return found + [Word(_JOINTS.sub("", match.group()), *match.span()) for match in _JOINED.finditer(folded)]
 
 
