@@ -9,7 +9,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from mivdcli import parse
 from mivdcli.compiled import read_compiled
 from mivdcli.errors import DataError, Names, Problem, UnknownId, UsageError
 from mivdcli.files import MIB, read_file
@@ -283,7 +282,11 @@ class Corpus:
         return list(found.values())
 
     def _record(self, kind: type[Record], path: Path, file: str, compiled: type[Record] | None = None) -> Any:
-        return self._compiled(path, compiled or kind) or parse.record(kind, read_toml(path, file), file)
+        if (found := self._compiled(path, compiled or kind)) is not None:
+            return found
+        from mivdcli.parse import record  # what was compiled was checked then
+
+        return record(kind, read_toml(path, file), file)
 
     def _compiled(self, path: Path, kind: type[R]) -> R | None:
         """What the wheel holds ready; nothing that lies in a user's folder is trusted unread."""
@@ -292,8 +295,10 @@ class Corpus:
 
 def read_document(entry: Entry) -> Document:
     """The document in a file, checked to be the one that the file's name promises."""
+    from mivdcli.parse import document as checked
+
     file = f"{entry.path.parent.name}/{entry.path.name}"
-    document = parse.document(read_toml(entry.path, file), file)
+    document = checked(read_toml(entry.path, file), file)
     problems = [
         Problem("wrong-file", file, key, f"{got}", str(expected))
         for key, got, expected in (
