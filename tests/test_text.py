@@ -1,8 +1,10 @@
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mivdcli.text import capitalised, count_incipit_words, fingerprint, fold, normal_form, plain_words, stem, words
+from mivdcli.text import _COMMON, capitalised, count_incipit_words, fingerprint, fold, normal_form, plain_words, stem, words
 
 
 @pytest.mark.parametrize(
@@ -63,6 +65,12 @@ def test_parts_of_a_hyphenated_word_count_one_by_one() -> None:
 )
 def test_inflections_share_a_stem(one: str, other: str) -> None:
     assert stem(one) == stem(other)
+
+
+def test_what_texts_commonly_hold_is_folded_as_unicode_has_it() -> None:
+    """A list spares most questions the library that knows all of Unicode; it must not know better."""
+    for character in {*_COMMON, *map(str.upper, _COMMON)}:
+        assert fold(character) == normalize("NFKD", character)[0].lower(), character
 
 
 def test_a_short_word_keeps_its_ending() -> None:
