@@ -102,7 +102,7 @@ def test_click_is_never_imported() -> None:
 
 HEAVY = {
     "asyncio", "attrs", "csv", "hashlib", "importlib.metadata", "json", "lxml", "matplotlib", "numpy", "platformdirs",
-    "plotext", "pydantic", "pypdfium2", "rapidfuzz", "rich", "sqlite3", "urllib3",
+    "plotext", "pydantic", "pypdfium2", "rapidfuzz", "rich", "sqlite3", "unicodedata", "urllib3",
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ _CUT = re.compile(r"[0-9]+[.,][0-9]+(?![.,]?[0-9])|[0-9]{1,3}(?:[.,][0-9]{3})+|[
 _JOINED = re.compile(r"[^\W_]+(?:[-'][^\W_]+)+")
 """Without ``’``, which is written otherwise first: a set with a letter beyond Latin 1 takes five times as long to compile."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_COMMON = dict(zip("áàâäãåçéèêëíìîïñóòôöõúùûüýÿ–—‘’“”«»", "aaaaaaceeeeiiiinooooouuuuyy–—‘’“”«»", strict=True))
+_COMMON = dict(zip("áàâäãåçéèêëíìîïñóòôöõúùûüýÿ–—‘’“”«»·€", "aaaaaaceeeeiiiinooooouuuuyy–—‘’“”«»·€", strict=True))
 """What Dutch and English texts hold beyond ASCII, folded. For the rest a library of 1 MB is loaded."""
 _OTHER_MARK = re.compile(r"[^\w\x00-\x7f]")
 _MARKS = {code: " " for code in range(128) if not chr(code).isalnum()} | {1: "."}
