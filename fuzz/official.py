@@ -6,10 +6,10 @@ from mivdcli import parse
 from mivdcli.corpus import parse_toml
 from mivdcli.errors import DataError
 from mivdcli.kinds import Kind
+from mivdcli.printable import printable
 from mivdcli.sources.align import align, wording
 from mivdcli.sources.block import Reading
 from mivdcli.sources.draft import draft
-from mivdcli.text import printable
 from mivdcli.unwritten import is_unwritten
 
 

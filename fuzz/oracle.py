@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mivdcli import corpus
 from mivdcli.cli import run
 from mivdcli.errors import MivdError
-from mivdcli.text import printable
+from mivdcli.printable import printable
 
 CODES = (0, 1, 2, 3, 4)
 """Of the contract; an interrupt does not happen here."""

@@ -7,6 +7,7 @@ import pytest
 from mivdcli.checks import check
 from mivdcli.compiled import SUFFIX
 from mivdcli.corpus import Corpus, bundled_folder
+from mivdcli.model import Term, TermNames
 from mivdcli.search import Searcher
 from mivdcli.search.index import IndexShelf
 from mivdcli.search.opening import SHIPPED
@@ -81,6 +82,28 @@ def test_search_asks_the_shipped_index_and_answers_as_memory_does(compiled: Path
     assert isinstance(memory._shelf, MemoryShelf)
     for query in ("boten", "vuurtorenwacht", "patrouiles", "1200", "mist -boten", "niets"):
         assert index.ask(query, explain=True) == memory.ask(query, explain=True), query
+
+
+def test_a_query_reads_the_names_of_the_glossary_and_not_its_texts(compiled: Path, tmp_path: Path) -> None:
+    """From a wheel, from a checkout and beside terms of the user's own they are the names that the terms have."""
+    term = small.lists()["glossary.toml"]["terms"][0]
+    own = small.write(
+        tmp_path / "own", small.plan(), **{"glossary.toml": {"terms": [term | {"nl": "wacht"}, term | {"id": "w"}]}}
+    )
+
+    def names(term: Term | TermNames) -> tuple[object, ...]:
+        return term.id, term.nl, term.en, term.abbreviation, term.aliases
+
+    def kinds() -> set[type]:
+        found: list[Term | TermNames] = []
+        for corpus in (Corpus(bundled=compiled), Corpus(own, bundled=compiled)):
+            assert list(map(names, corpus.term_names)) == list(map(names, corpus.terms.values()))
+            found += corpus.term_names
+        return {*map(type, found)}
+
+    assert kinds() == {TermNames, Term}
+    (compiled / f"glossary{SUFFIX}").unlink()
+    assert kinds() == {Term}
 
 
 @pytest.mark.parametrize("cut", [0, 100, 5000])

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1] / "src" / "mivdcli"
 LAYERS = (
     ("astray", "errors", "kinds", "completion", "whole"),
-    ("files", "inflection", "lexicon", "model", "spelling", "spreadsheet", "text"),
+    ("files", "inflection", "lexicon", "model", "printable", "spelling", "spreadsheet", "text"),
     ("parse", "period", "query", "unwritten"),
     ("compiled", "matching", "toml_form", "toml_schema"),
     ("corpus",),
@@ -102,12 +102,12 @@ def test_click_is_never_imported() -> None:
 
 HEAVY = {
     "asyncio", "attrs", "csv", "hashlib", "importlib.metadata", "json", "lxml", "matplotlib", "numpy", "platformdirs",
-    "plotext", "pydantic", "pypdfium2", "rapidfuzz", "rich", "sqlite3", "urllib3",
+    "plotext", "pydantic", "pypdfium2", "rapidfuzz", "rich", "sqlite3", "unicodedata", "urllib3",
 }  # fmt: skip
 
 
-def loaded(*arguments: str) -> set[str]:
-    """The heavy modules that one command loads, in a process of its own."""
+def modules(*arguments: str) -> set[str]:
+    """Every module that one command loads, in a process of its own."""
     code = (
         "import sys; from mivdcli.cli import run; code = run(sys.argv[1:]); "
         "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(code)"
@@ -115,7 +115,7 @@ def loaded(*arguments: str) -> set[str]:
     quiet = [] if arguments == ("--version",) else ["-q"]
     done = subprocess.run([sys.executable, "-c", code, *arguments, *quiet], capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr[-2000:]
-    return HEAVY & set(done.stderr.split())
+    return set(done.stderr.split())
 
 
 @pytest.mark.parametrize(
@@ -143,14 +143,40 @@ def loaded(*arguments: str) -> set[str]:
 )
 def test_a_piped_command_loads_nothing_that_it_does_not_need(arguments: list[str], allowed: set[str]) -> None:
     """Every command is a short-lived process: an import that nobody needs is paid for at every call."""
-    assert loaded(*arguments) <= allowed
+    assert HEAVY & modules(*arguments) <= allowed
 
 
 @pytest.mark.parametrize("argument", ["--version", "--help"])
-def test_what_asks_nothing_of_the_data_loads_no_model(argument: str) -> None:
+def test_what_asks_nothing_of_the_data_loads_no_model(argument: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does looking for a settings file, which most readers have not."""
+    monkeypatch.delenv("MIVD_CONFIG")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     code = "import sys; from mivdcli.cli import run; run(sys.argv[1:]); print('LOADED', *sys.modules)"
     done = subprocess.run([sys.executable, "-c", code, argument], capture_output=True, text=True, check=True)
     assert not {"msgspec", "mivdcli.corpus", "mivdcli.model"} & set(done.stdout.split("LOADED")[1].split())
+
+
+OF_OTHERS = {"text", "spreadsheet", "matching", "query", "render.chart", "render.pages", "render.terminal", "cli.pager"}
+"""Modules of our own that some questions need: patterns to compile, and what only some formats know."""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "allowed"),
+    [
+        (["--version"], set()),
+        (["documents"], set()),
+        (["themes", "2024"], set()),
+        (["figures", "uvo", "--year", "2020"], set()),
+        (["show", "report-2020:1.1.china/3"], set()),
+        (["diff", "plan-2024", "report-2024", "--method", "curated"], set()),
+        (["themes", "2024", "--format", "csv"], {"spreadsheet"}),
+        (["search", "kabelinterceptie"], {"text", "query", "matching"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_piped_command_loads_no_module_that_only_others_need(arguments: list[str], allowed: set[str]) -> None:
+    names = {f"mivdcli.{name}": name for name in OF_OTHERS}
+    assert {names[name] for name in names.keys() & modules(*arguments)} <= allowed
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
+from rapidfuzz.distance import Levenshtein
 
-from mivdcli.matching import allowed_edits, misspelt, nearest, nearest_words
+from mivdcli.matching import _replaced, allowed_edits, misspelt, nearest, nearest_words
 
 
 def test_the_nearest_id_comes_alone_where_it_is_plainly_meant() -> None:
@@ -131,3 +132,16 @@ def test_the_nearest_word_that_occurs_may_come_after_many_that_do_not() -> None:
 
 def test_the_word_itself_is_never_its_own_correction() -> None:
     assert nearest_words("radar", [["radar", "radat"]], lambda _: True) == ["radat"]
+
+
+@pytest.mark.parametrize("meant", ["patrouilles", "onderzoek", "kabelinterceptie"])
+def test_what_one_edit_replaces_is_seen_without_an_alignment(meant: str) -> None:
+    """Aligning loads more of rapidfuzz; where a single edit leaves no choice it would find the same."""
+    slips = {meant[:at] + new + meant[at + cut :] for at in range(len(meant)) for new in ("", "x", "q") for cut in (0, 1)}
+    slips |= {meant[:at] + meant[at + 1] + meant[at] + meant[at + 2 :] for at in range(len(meant) - 1)}
+    for slip in slips - {meant}:
+        aligned = [(slip[one.src_pos], meant[one.dest_pos]) for one in Levenshtein.editops(slip, meant) if one.tag == "replace"]
+        seen = _replaced(slip, meant, 1)
+        assert [pair for pair in seen if pair[::-1] not in seen] == [pair for pair in aligned if pair[::-1] not in aligned], (
+            slip
+        )

@@ -45,6 +45,7 @@ def test_every_data_file_is_in_the_wheel(wheel: Path) -> None:
         held = {name for name in archive.namelist() if name.startswith("mivdcli/data/")}
     ours = {f"mivdcli/data/{path.relative_to(ROOT / 'data').as_posix()}" for path in (ROOT / "data").rglob("*.toml")}
     compiled = {name.removesuffix(".toml") + ".msgpack" for name in ours} | {"mivdcli/data/search.sqlite3"}
+    compiled |= {name.removesuffix(".toml") + ".matches" for name in ours if "/plans/" in name or "/reports/" in name}
     assert held == ours | compiled | {"mivdcli/data/__init__.py", "mivdcli/data/LICENSE"}
 
 

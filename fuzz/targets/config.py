@@ -14,7 +14,7 @@ from fuzz.world import folder, scratch
 from mivdcli.cli.failure import told
 from mivdcli.cli.settings import COLORS, FORMATS, KEYS, LANGUAGES, Settings
 from mivdcli.errors import MivdError
-from mivdcli.text import printable
+from mivdcli.printable import printable
 
 CHOICES = {"format": FORMATS, "lang": LANGUAGES, "color": COLORS, "hyperlinks": COLORS}
 SHOWN = ("json", "table", "vertical", "tsv")

@@ -10,7 +10,7 @@ from fuzz.oracle import Target, command, only
 from fuzz.world import Bytes, scratch
 from mivdcli import model
 from mivdcli.model import Record
-from mivdcli.text import printable
+from mivdcli.printable import printable
 from mivdcli.toml_form import canonical
 
 FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html")

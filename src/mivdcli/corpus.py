@@ -9,8 +9,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from mivdcli import parse
-from mivdcli.astray import told_of_astray
 from mivdcli.compiled import read_compiled
 from mivdcli.errors import DataError, Names, Problem, UnknownId, UsageError
 from mivdcli.files import MIB, read_file
@@ -19,6 +17,7 @@ from mivdcli.model import (
     Commitment,
     Document,
     Glossary,
+    GlossaryNames,
     Link,
     Links,
     Passage,
@@ -27,6 +26,7 @@ from mivdcli.model import (
     Series,
     SeriesList,
     Term,
+    TermNames,
     Theme,
     Themes,
 )
@@ -40,6 +40,8 @@ LISTS: dict[str, tuple[type[Record], str]] = {
     "series.toml": (SeriesList, "series"),
     "glossary.toml": (Glossary, "terms"),
 }
+Named = Term | TermNames
+"""A term of the glossary of which only the names are wanted."""
 UNSEEN = "known to exist, not described"
 _BUNDLED = "mivdcli.data"
 """The root-level folder ``data/`` as a package; setuptools maps it, for a wheel and for an editable install alike."""
@@ -133,6 +135,8 @@ class Corpus:
             if not extra.is_dir():
                 raise UsageError(f'"{extra}" is not a folder', hint="--data takes a folder with plans/2025.toml and the like")
             self.folders.append(extra)
+            from mivdcli.astray import told_of_astray
+
             self.notices += told_of_astray(extra, FOLDERS, LISTS)
         self._documents: dict[str, Document] = {}
 
@@ -232,6 +236,11 @@ class Corpus:
     def terms(self) -> dict[str, Term]:
         return {term.id: term for term in self._list("glossary.toml")}
 
+    @cached_property
+    def term_names(self) -> Sequence[Named]:
+        """The terms again, for those who want their names alone: the long texts are left where they are, if they can be."""
+        return self._list("glossary.toml", compiled=GlossaryNames)
+
     def notice(self, line: str) -> None:
         """Say something of the data, once: one corpus may answer many questions."""
         if line not in self.notices:
@@ -261,18 +270,25 @@ class Corpus:
             self.notice(f"{file} from {paths[-1]} replaces the bundled one")
         return list(self._record(Links, paths[-1], file).links) if paths else []
 
-    def _list(self, name: str) -> list[Any]:
-        """The records of a list file; those of the user's own folder replace bundled ones of the same id."""
+    def _list(self, name: str, *, compiled: type[Record] | None = None) -> list[Any]:
+        """The records of a list file; those of the user's own folder replace bundled ones of the same id.
+
+        What the wheel holds compiled is read as ``compiled``, if that is given: a part of the whole will do.
+        """
         kind, key = LISTS[name]
         found: dict[str, Any] = {}
         for folder in self.folders:
             if (folder / name).is_file():
-                records: Sequence[Any] = getattr(self._record(kind, folder / name, name), key)
+                records: Sequence[Any] = getattr(self._record(kind, folder / name, name, compiled), key)
                 found |= {record.id: record for record in records}
         return list(found.values())
 
-    def _record(self, kind: type[R], path: Path, file: str) -> R:
-        return self._compiled(path, kind) or parse.record(kind, read_toml(path, file), file)
+    def _record(self, kind: type[Record], path: Path, file: str, compiled: type[Record] | None = None) -> Any:
+        if (found := self._compiled(path, compiled or kind)) is not None:
+            return found
+        from mivdcli.parse import record  # what was compiled was checked then
+
+        return record(kind, read_toml(path, file), file)
 
     def _compiled(self, path: Path, kind: type[R]) -> R | None:
         """What the wheel holds ready; nothing that lies in a user's folder is trusted unread."""
@@ -281,8 +297,10 @@ class Corpus:
 
 def read_document(entry: Entry) -> Document:
     """The document in a file, checked to be the one that the file's name promises."""
+    from mivdcli.parse import document as checked
+
     file = f"{entry.path.parent.name}/{entry.path.name}"
-    document = parse.document(read_toml(entry.path, file), file)
+    document = checked(read_toml(entry.path, file), file)
     problems = [
         Problem("wrong-file", file, key, f"{got}", str(expected))
         for key, got, expected in (

@@ -81,15 +81,23 @@ def _is_slip(word: str, other: str, distance: int) -> bool:
     """
     if any(character.isdigit() for character in other):
         return False
-    from rapidfuzz.distance import Levenshtein
-
     swapped_start = sorted(word[:2]) == sorted(other[:2])
     if word[0] != other[0] and not swapped_start and (distance > 1 or len(word) < FREELY_EDITED):
         return False
-    edits = Levenshtein.editops(word, other)
-    replaced = [(word[edit.src_pos], other[edit.dest_pos]) for edit in edits if edit.tag == "replace"]
+    replaced = _replaced(word, other, distance)
     strange = [pair for pair in replaced if not alike(*pair) and pair[::-1] not in replaced]
     return len(strange) <= (len(word) >= FREELY_EDITED + 2 * (distance - 1)) + (len(word) >= FREELY_EDITED + 4)
+
+
+def _replaced(word: str, other: str, distance: int) -> list[tuple[str, str]]:
+    """The letters of ``word`` that stand for others; of two that were swapped each stands for the other."""
+    if distance == 1:  # what differs is the edit itself
+        pairs = zip(word, other, strict=True) if len(word) == len(other) else ()
+        return [pair for pair in pairs if pair[0] != pair[1]]
+    from rapidfuzz.distance import Levenshtein
+
+    edits = Levenshtein.editops(word, other)
+    return [(word[edit.src_pos], other[edit.dest_pos]) for edit in edits if edit.tag == "replace"]
 
 
 def nearest_words(word: str, vocabulary: Iterable[Collection[str]], occurs: Callable[[str], bool], limit: int = 3) -> list[str]:

@@ -183,6 +183,16 @@ class Term(Record, frozen=True, kw_only=True):
     refs: tuple[Ref, ...] = ()
 
 
+class TermNames(Record, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    """A ``Term`` that was checked before, without its long texts: a query needs no more of it."""
+
+    id: str
+    nl: str
+    en: str
+    abbreviation: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
 class DimensionValue(Record, frozen=True, kw_only=True):
     id: Words
     label_nl: Words
@@ -241,6 +251,12 @@ class Glossary(Record, frozen=True, kw_only=True):
     """``data/glossary.toml``."""
 
     terms: tuple[Term, ...]
+
+
+class GlossaryNames(Record, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    """``data/glossary.toml``, checked before, without its long texts."""
+
+    terms: tuple[TermNames, ...]
 
 
 class SeriesList(Record, frozen=True, kw_only=True):

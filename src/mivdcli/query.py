@@ -1,11 +1,10 @@
 """What a person types into ``search``, understood. Any string is a valid query."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mivdcli.text import searchable
+from mivdcli.text import compatible, searchable
 
 STOP_WORDS = frozenset(
     """
@@ -69,7 +68,7 @@ def understand(text: str) -> Query:
     Double quotes of any kind hold words together, ``-word`` and ``-"two words"`` exclude, ``OR`` between two things asks
     for either. Everything else is words: there is no string that is not a query.
     """
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    plain = compatible(text).translate(_DASHES)
     plain = _GENITIVE.sub(" ", _SINGLE_QUOTED.sub(r'"\1"', plain))
     slots: list[Slot] = []
     excluded: list[tuple[str, ...]] = []

@@ -13,9 +13,9 @@ from rich.box import Box
 from rich.cells import cell_len
 
 from mivdcli.cli.lazy import COMMANDS, LazyGroup
+from mivdcli.printable import printable
 from mivdcli.render import terminal
 from mivdcli.render.view import Cell, Grid, Page
-from mivdcli.text import printable
 from tests import small
 from tests.conftest import Command
 

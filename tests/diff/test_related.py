@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from mivdcli.corpus import Corpus, places
+from mivdcli.diff.match import TIE, Match, Related, tied
 from mivdcli.diff.related import (
     FLOOR,
     MISSING_TERM,
@@ -14,17 +15,13 @@ from mivdcli.diff.related import (
     NAMED,
     SECTION,
     THEMES,
-    TIE,
     UNNAMED,
     WEIGHED,
     WORDING,
     Candidates,
-    Match,
-    Related,
     _with_best,
     subject_of_commitment,
     subject_of_place,
-    tied,
 )
 from mivdcli.diff.subject import Subject, Terms, ThemeSpace
 from mivdcli.diff.wording import COMPOUND

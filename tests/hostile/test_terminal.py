@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from mivdcli.text import printable
+from mivdcli.printable import printable
 from tests import small
 from tests.conftest import Command
 

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from mivdcli.corpus import Corpus
+from mivdcli.render.chart import Beside, Chart, Point
 from mivdcli.render.plot import plot
 from mivdcli.render.scale import round_step, runs, ticks
-from mivdcli.render.view import Beside, Chart, Point
 from mivdcli.render.views.trend import view
 from mivdcli.trend import trend
 

@@ -17,10 +17,10 @@ from markdown_it import MarkdownIt
 from msgspec import to_builtins
 
 from mivdcli.corpus import Corpus
+from mivdcli.printable import printable
 from mivdcli.render import formats, pages
 from mivdcli.render.terminal import draw
 from mivdcli.render.view import Cell, Grid, Head, Page, View
-from mivdcli.text import printable
 from tests.awkward import AWKWARD, BLANKS
 
 Texts = list[str]

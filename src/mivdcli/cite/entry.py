@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from mivdcli.text import printable
+from mivdcli.printable import printable
 
 
 class Entry(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,6 @@ from mivdcli import __version__
 from mivdcli.cli import screen as screens
 from mivdcli.cli.exits import Exit
 from mivdcli.cli.extras import ARGUMENTS, CAPTURED, EXTRAS
-from mivdcli.cli.pager import paged, pager_command
 from mivdcli.cli.progress import working
 from mivdcli.cli.settings import FORMATS, current
 from mivdcli.cli.store import opened
@@ -21,9 +20,9 @@ from mivdcli.corpus import Corpus, data_version
 from mivdcli.errors import DataError, UsageError
 from mivdcli.library.answer import Answer
 from mivdcli.library.bundle import Bundle
+from mivdcli.printable import one_line, printable
 from mivdcli.render import formats
 from mivdcli.render.view import Page, View, as_text, linked, narrowed
-from mivdcli.text import one_line, printable
 
 if TYPE_CHECKING:
     from mivdcli.stamp import Stamp
@@ -184,6 +183,8 @@ def _no_link(_: str) -> None:
 
 
 def _to_screen(text: str, *, pager: bool) -> None:
+    from mivdcli.cli.pager import paged, pager_command
+
     command = pager_command() if pager and text.count("\n") >= screens.height() else []
     if not (command and paged(screens.for_pager(text), command)):
         to_stdout([text])

@@ -49,8 +49,6 @@ def config_folder() -> Path:
 
 def read(path: Path) -> dict[str, Any]:
     """What the file says; nothing where it is not there and nobody named it. Raises ConfigError."""
-    from mivdcli.corpus import parse_toml  # which brings the whole model: too much for --version and --help
-
     try:
         raw = read_file(path, LARGEST)
     except (FileNotFoundError, NotADirectoryError):
@@ -62,6 +60,8 @@ def read(path: Path) -> dict[str, Any]:
             raise ConfigError(f'the settings file "{path}" is larger than {LARGEST // 1024} KiB', hint=HELP) from None
         told = getattr(error, "strerror", None) or str(error)
         raise ConfigError(f'cannot read the settings file "{path}": {told}', hint=HELP) from None
+    from mivdcli.corpus import parse_toml  # which brings the whole model: too much where there is no file
+
     try:
         return parse_toml(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -5,7 +5,7 @@ from typing import Any
 from mivdcli.cli.exits import Exit
 from mivdcli.cli.streams import say
 from mivdcli.errors import DataError, MivdError, OutputError, SourceError, UnknownId
-from mivdcli.text import one_line, printable
+from mivdcli.printable import one_line, printable
 
 LONGEST = 2000
 """Characters of a line; with --format json a message is whole."""

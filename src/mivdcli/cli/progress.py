@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from time import monotonic
 
 from mivdcli.cli.extras import ARGUMENTS
-from mivdcli.text import printable
+from mivdcli.printable import printable
 
 AFTER = 0.7
 """Seconds before there is anything to see; most answers are there by then."""

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 
-from mivdcli.corpus import Corpus, places
+from mivdcli.corpus import Corpus
 from mivdcli.diff.findings import CommitmentFinding, Evidence, Status
-from mivdcli.diff.related import Candidates, Match, Related, subject_of_commitment, tied
+from mivdcli.diff.match import Match, Related, tied
+from mivdcli.diff.matches import matches
 from mivdcli.errors import UnknownId
 from mivdcli.items import figure_item, source_items
 from mivdcli.kinds import Coverage, Kind
@@ -27,15 +28,14 @@ def compare_commitments(
     """A finding for each commitment, the telling kinds first, and notices about links that lead nowhere."""
     notices: list[str] = []
     curated = _curated(corpus, plan, report, notices) if method is not Method.COMPUTED else {}
-    asking = {commitment.id: subject_of_commitment(plan, commitment) for commitment in plan.commitments}
-    candidates = Candidates(corpus, places(report)) if method is not Method.CURATED else None
+    match_of = matches(corpus, plan, report) if method is not Method.CURATED else None
     findings = []
     for commitment in plan.commitments:
         if commitment.id in curated:
             findings.append(_judged(plan, commitment, curated[commitment.id]))
         else:
-            match = candidates.match(asking[commitment.id]) if candidates else Match([], None)
-            findings.append(_computed(plan, report, commitment, match, asked=candidates is not None))
+            match = match_of(commitment.id) if match_of else Match([], None)
+            findings.append(_computed(plan, report, commitment, match, asked=match_of is not None))
     order = {status.value: rank for rank, status in enumerate(Status)}
     findings.sort(key=lambda finding: order[finding.status])
     return findings, notices

@@ -5,10 +5,10 @@ from msgspec.structs import replace
 from mivdcli.corpus import Corpus, Place, places
 from mivdcli.diff.commitments import Method, passage_evidence, runner_up_of
 from mivdcli.diff.findings import PassageFinding, PassageStatus
-from mivdcli.diff.related import Candidates, Match, Related, subject_of_place, tied
+from mivdcli.diff.match import Match, Related, tied
+from mivdcli.diff.matches import matches, speaking
 from mivdcli.diff.summary import Notes, joined, not_full
 from mivdcli.items import source_items
-from mivdcli.kinds import Attribution
 from mivdcli.model import Document
 
 
@@ -17,17 +17,15 @@ def compare_passages(corpus: Corpus, left: Document, right: Document) -> list[Pa
 
     That a passage has none says nothing, so it is not listed: the matching only proposes.
     """
-    ours = [place for place in places(left) if place.passage.attribution in (None, Attribution.REPORT)]
-    theirs = list(places(right))
-    same = {(place.passage.nl, place.passage.en): place for place in theirs}
-    candidates = Candidates(corpus, theirs)
+    same = {(place.passage.nl, place.passage.en): place for place in places(right)}
+    match_of = matches(corpus, left, right)
     notes = joined(not_full(left), not_full(right) if right.id != left.id else None)
     findings = []
-    for place in ours:
+    for place in speaking(left):
         twin = same.get((place.passage.nl, place.passage.en))
         if twin is not None:
             findings.append(_finding(place, PassageStatus.SAME, Match([Related(twin, 1.0)], None), notes))
-        elif (match := candidates.match(subject_of_place(place))).related:
+        elif (match := match_of(place.passage.locator)).related:
             findings.append(_finding(place, PassageStatus.RELATED, match, notes))
     return findings
 

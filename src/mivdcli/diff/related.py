@@ -3,13 +3,13 @@
 The weights and thresholds were chosen on the tuning half of tests/diff/gold.toml; docs/matching.md has the measured quality.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import islice
-from typing import NamedTuple
 
 from mivdcli.corpus import Corpus, Place
+from mivdcli.diff.match import Match, Related
 from mivdcli.diff.subject import Subject, Terms, ThemeSpace
 from mivdcli.diff.wording import COMPOUND, Wording, stems
 from mivdcli.kinds import Attribution
@@ -33,22 +33,6 @@ NEAR_MISS = 0.5
 """A runner-up is named only from this share of the floor on: farther down it would be a random passage."""
 MOST = 3
 """How many passages are shown."""
-TIE = 0.01
-
-
-class Related(NamedTuple):
-    place: Place
-    score: float
-    """0 to 1."""
-
-
-class Match(NamedTuple):
-    """What a search for one subject found."""
-
-    related: list[Related]
-    """At most ``MOST``, best first; often none."""
-    runner_up: Related | None
-    """The best of those that did not make it, so that a reader can see how near it came."""
 
 
 class Candidates:
@@ -124,11 +108,6 @@ class Candidates:
         themes = self._themes.compare(asked)
         alone = {index: THEMES * theirs + SECTION * _overlap(title, self._titles[index]) for index, theirs in themes.items()}
         return themes, sorted(alone, key=lambda index: (-alone[index], index))
-
-
-def tied(found: Sequence[Related]) -> bool:
-    """Whether the two best cannot be told apart."""
-    return len(found) > 1 and found[0].score - found[1].score < TIE
 
 
 def subject_of_place(place: Place) -> Subject:

@@ -5,9 +5,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from mivdcli.library.answer import Answer
+from mivdcli.printable import printable
 from mivdcli.render import pages
 from mivdcli.render.view import Grid, Page, cell_text
-from mivdcli.text import printable
 
 ROWS = 5
 """In an interpreter."""

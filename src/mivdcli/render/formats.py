@@ -1,13 +1,12 @@
 """The formats for programs, and the plain one for long records. Each yields text and never prints.
 
-Importing this module loads neither json nor csv: a listing in TSV needs neither.
+Importing this module loads neither json nor csv nor what they need: a listing in TSV needs none of it.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mivdcli.render.view import View, cell_text, narrowed
-from mivdcli.spreadsheet import plain_cell
 
 _ESCAPES = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))
 """The backslash first, or it would be written for itself. ``str.translate`` takes a hundred times as long beyond ASCII."""
@@ -30,6 +29,8 @@ def csv(view: View, *, safe: bool = False) -> Iterator[str]:
     """RFC 4180 with ``\\n`` at the end of a line; values as they are, but formulas plain text if ``safe``."""
     from csv import writer
     from io import StringIO
+
+    from mivdcli.spreadsheet import plain_cell
 
     def line(cells: Iterable[str]) -> str:
         buffer = StringIO()

@@ -5,9 +5,9 @@ from typing import Any
 
 import plotext
 
+from mivdcli.printable import printable
+from mivdcli.render.chart import Chart
 from mivdcli.render.scale import highest, runs, ticks
-from mivdcli.render.view import Chart
-from mivdcli.text import printable
 
 LEAST_CANVAS = 20
 """Columns for the bars, whatever the labels take."""

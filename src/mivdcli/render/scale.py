@@ -1,6 +1,6 @@
 """What every drawing of a chart agrees on: its height, its ticks, and which years may be joined by a line."""
 
-from mivdcli.render.view import Chart, Point
+from mivdcli.render.chart import Chart, Point
 
 TICKS = 5
 

@@ -6,9 +6,9 @@ from textwrap import wrap
 from typing import Any
 
 from mivdcli.errors import UsageError
+from mivdcli.printable import printable
+from mivdcli.render.chart import Chart
 from mivdcli.render.scale import highest, runs, ticks
-from mivdcli.render.view import Chart
-from mivdcli.text import printable
 
 WIDTH, HEIGHT = 9.0, 3.6
 """Inches of one chart without its lines of text."""

@@ -14,8 +14,9 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from mivdcli.render.view import Cell, Chart, Grid, Head, Page
-from mivdcli.text import printable
+from mivdcli.printable import printable
+from mivdcli.render.chart import Chart
+from mivdcli.render.view import Cell, Grid, Head, Page
 
 GAPS = (3, 2)
 """Columns of the screen between two columns of a table, the fewer where the table would not fit otherwise."""

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct, to_builtins
 from msgspec.json import encode
 from msgspec.structs import replace
 
 from mivdcli.errors import UnknownId
+
+if TYPE_CHECKING:
+    from mivdcli.render.chart import Chart
 
 PER_LINE = 20
 """Characters of a long text that are drawn in the time of one more line; measured."""
@@ -31,37 +34,6 @@ class Head(NamedTuple):
     """Never broken over lines: ids, years and numbers."""
 
 
-class Point(NamedTuple):
-    """One year in a chart. The height is for drawing only; what a reader sees is the label, the number as printed."""
-
-    year: int
-    height: float | None
-    """None where nothing can be drawn: no figure, or one without a number."""
-    label: str
-
-
-class Beside(NamedTuple):
-    """A target, forecast or norm in a chart."""
-
-    year: int
-    height: float
-    label: str
-
-
-class Chart(Struct, frozen=True, kw_only=True):
-    """A series to be drawn, one point for every year: a year without a figure keeps its place."""
-
-    title: str
-    unit: str
-    points: tuple[Point, ...]
-    beside: tuple[Beside, ...] = ()
-    breaks: tuple[tuple[float, str], ...] = ()
-    """The moment (2018.75) from which something else is counted, and its name."""
-    line: bool = False
-    notes: tuple[str, ...] = ()
-    """The source and what is not known: never left out of a picture."""
-
-
 class Grid(Struct, frozen=True, kw_only=True):
     """A table for people. Every cell holds its full text; making it fit is the format's work."""
 
@@ -72,7 +44,7 @@ class Grid(Struct, frozen=True, kw_only=True):
     """An empty line between rows, for rows of running text."""
     notes: tuple[str, ...] = ()
     """Sentences below the table, above all what it does not know."""
-    chart: Chart | None = None
+    chart: "Chart | None" = None
     """The same numbers drawn, where a format can draw."""
 
 

@@ -124,7 +124,7 @@ class Searcher:
     def _ask(self, query: Query, wish: Wish) -> Answer:
         shelf, exact = self._shelf, wish.exact
         named = shelf.named(query.text.strip()) if _looks_like_a_name(self._corpus, query.text.strip()) else []
-        lookup = look_up(shelf, query, [] if exact or named else self._corpus.terms.values(), exact=exact)
+        lookup = look_up(shelf, query, [] if exact or named else self._corpus.term_names, exact=exact)
         levels = [Level("reference", 1.0, set(named))] if named else rank(shelf, query, lookup, exact=exact)
         best = list(enumerate(islice(in_order(levels), min(wish.limit, maxsize)), 1))
         if wish.sort == "place":

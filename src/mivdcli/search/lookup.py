@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from mivdcli.model import Term
+from mivdcli.corpus import Named
 from mivdcli.query import Query, Slot, Unit
 from mivdcli.search.names import aliases, in_figures
 from mivdcli.search.shelf import Row, Shelf
@@ -66,7 +66,7 @@ class Lookup(NamedTuple):
     """Phrases that occur nowhere, whose words were looked up instead."""
 
 
-def look_up(shelf: Shelf, query: Query, terms: Iterable[Term], *, exact: bool) -> Lookup:
+def look_up(shelf: Shelf, query: Query, terms: Iterable[Named], *, exact: bool) -> Lookup:
     """Every slot of the query, with the weight that its rarity gives it."""
     asked: list[Asked] = []
     fallen: list[str] = []
@@ -162,7 +162,7 @@ def _guess(shelf: Shelf, asked: Asked) -> None:
     asked.meant = found[0].text if found else ""
 
 
-def _rename(shelf: Shelf, asked: list[Asked], terms: Iterable[Term]) -> None:
+def _rename(shelf: Shelf, asked: list[Asked], terms: Iterable[Named]) -> None:
     """The other names of what the words, alone or together, name in the glossary."""
     for alias in aliases(terms, [one.meant or one.name for one in asked]):
         guessed = any(one.meant for one in asked[alias.start : alias.stop])

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mivdcli.corpus import Named
 from mivdcli.inflection import is_inflection, roots
-from mivdcli.model import Term
 from mivdcli.query import STOP_WORDS, tokens
 from mivdcli.search.shelf import Row
 from mivdcli.text import fold
@@ -24,7 +24,7 @@ class Alias(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def aliases(terms: Iterable[Term], words: Sequence[str]) -> list[Alias]:
+def aliases(terms: Iterable[Named], words: Sequence[str]) -> list[Alias]:
     """The names in the query that the glossary knows by others; a longer name hides one inside it."""
     found = [alias for term in terms for alias in _of_term(term, words)]
     return [
@@ -34,7 +34,7 @@ def aliases(terms: Iterable[Term], words: Sequence[str]) -> list[Alias]:
     ]
 
 
-def _of_term(term: Term, words: Sequence[str]) -> Iterator[Alias]:
+def _of_term(term: Named, words: Sequence[str]) -> Iterator[Alias]:
     names = [name for name in (term.abbreviation, term.nl, term.en, *term.aliases) if name]
     if not any(word[:4] in fold(name) for name in names for word in words):
         return

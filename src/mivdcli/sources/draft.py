@@ -8,12 +8,13 @@ from mivdcli.corpus import Corpus
 from mivdcli.errors import SourceError
 from mivdcli.kinds import Kind
 from mivdcli.model import Document
+from mivdcli.printable import printable
 from mivdcli.sources.block import Facts, Reading
 from mivdcli.sources.candidates import NumberFound, SeriesGuess, ThemeNames, names, numbers, promises
 from mivdcli.sources.clean import flow
 from mivdcli.sources.facts import signatory_of
 from mivdcli.sources.outline import Outline, Paragraph, outline
-from mivdcli.text import count_incipit_words, fingerprint, printable
+from mivdcli.text import count_incipit_words, fingerprint
 from mivdcli.toml_form import canonical
 from mivdcli.unwritten import SUGGESTED, TO_WRITE
 

@@ -15,9 +15,9 @@ from mivdcli.cli.store import opened, store
 from mivdcli.cli.streams import say
 from mivdcli.corpus import Corpus
 from mivdcli.errors import SourceError, UsageError
+from mivdcli.printable import printable
 from mivdcli.render.views.source import view
 from mivdcli.sources.keep import SourceItem, add_file
-from mivdcli.text import printable
 
 app = typer.Typer(
     cls=WholeLines,

@@ -6,7 +6,8 @@ from typing import Any
 
 from mivdcli.corpus import Corpus
 from mivdcli.period import first_day, ranges
-from mivdcli.render.view import Beside, Chart, Grid, Head, Page, Point, View, cell_text, fields_of, records_of
+from mivdcli.render.chart import Beside, Chart, Point
+from mivdcli.render.view import Grid, Head, Page, View, cell_text, fields_of, records_of
 from mivdcli.render.views.common import EXTENT, in_language, lines
 from mivdcli.render.views.figures import number
 from mivdcli.trend import Trend, TrendItem
