@@ -177,7 +177,7 @@ def test_a_reason_of_its_own_keeps_the_word_on_coverage(tmp_path: Path) -> None:
     diff = between(tmp_path, small.plan(), report)
     night = next(one for one in diff.figures if one.series == "patrols.night")
     assert night.note_en is not None
-    assert night.note_en.startswith("report-2031 gives it as a norm (80%), not as an outcome; report-2031 is known only from ")
+    assert night.note_en.startswith("report-2031 gives a norm for it (80%), not an outcome; report-2031 is known only from ")
 
 
 def test_the_summary_counts_the_figures_that_no_finding_is_about(tmp_path: Path) -> None:

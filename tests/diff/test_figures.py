@@ -207,7 +207,7 @@ def test_a_figure_of_another_body_is_refused_with_the_reason(tmp_path: Path) -> 
 def test_a_norm_that_the_report_repeats_is_no_outcome(tmp_path: Path) -> None:
     finding = compared(tmp_path, {"value": 90, "role": "norm"}, {"value": 90, "role": "norm"})
     assert (finding.status, finding.difference) == ("no-actual", None)
-    assert finding.note_en == "report-2031 gives it as a norm (y), not as an outcome"
+    assert finding.note_en == "report-2031 gives a norm for it (y), not an outcome"
 
 
 def test_the_right_year_is_compared_where_a_report_prints_two(tmp_path: Path) -> None:
@@ -312,7 +312,7 @@ def test_the_reason_names_every_series_of_another_body_once(tmp_path: Path) -> N
 
 def test_a_forecast_that_the_report_repeats_is_told_as_printed_or_as_its_value(tmp_path: Path) -> None:
     finding = compared(tmp_path / "printed", {"value": 90, "role": "norm"}, {"value": 91, "role": "forecast"})
-    assert finding.note_nl == "report-2031 noemt het als verwachting (y), niet als uitkomst"
+    assert finding.note_nl == "report-2031 geeft er een verwachting voor (y), geen uitkomst"
 
 
 def test_a_plan_and_a_report_on_both_sides_of_a_break_show_both_and_say_why(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from mivdcli.corpus import Corpus
 from mivdcli.diff.findings import CommitmentFinding, Evidence, Status
 from mivdcli.diff.match import Match, Related, tied
 from mivdcli.diff.matches import matches
+from mivdcli.diff.summary import Notes, is_before
 from mivdcli.errors import UnknownId
 from mivdcli.items import figure_item, source_items
 from mivdcli.kinds import Coverage, Kind
@@ -131,20 +132,31 @@ def _computed(plan: Document, report: Document, commitment: Commitment, match: M
         return _finding(
             plan, commitment, Status.RELATED, method=Method.COMPUTED, evidence=evidence,
             score=evidence[0].score, ambiguous=tied(match.related), runner_up=runner_up,
+            notes=_earlier(report) if is_before(report, plan) else (None, None),
         )  # fmt: skip
     if report.coverage is Coverage.FULL:
-        notes = _silence(report, asked=asked)
+        notes = _silence(plan, report, asked=asked)
         return _finding(plan, commitment, Status.NOT_FOUND, runner_up=runner_up, notes=notes)
     return _finding(plan, commitment, Status.NOT_COMPARABLE, runner_up=runner_up, notes=(report.scope_nl, report.scope_en))
 
 
-def _silence(report: Document, *, asked: bool) -> tuple[str, str]:
+def _earlier(report: Document) -> Notes:
+    return (
+        f"{report.id} gaat over een eerder jaar dan het plan en kan niet zeggen wat ervan is geworden",
+        f"{report.id} is about an earlier year than the plan and cannot tell what became of it",
+    )
+
+
+def _silence(plan: Document, report: Document, *, asked: bool) -> Notes:
     """Why a report described in full shows nothing, in Dutch and English; never more than was looked at."""
     if not asked:
         return (
             f"door niemand aan {report.id} gekoppeld, en er is niet berekend of het onderwerp er staat",
             f"linked to {report.id} by nobody, and whether its subject stands there was not computed",
         )
+    if is_before(report, plan):
+        nl, en = _earlier(report)
+        return f"niets gevonden in het openbare verslag; {nl}", f"nothing found in the public report; {en}"
     return (
         f"niets gevonden in het openbare {report.id}; wat geheim moet blijven staat daar niet in",
         f"nothing found in the public {report.id}; it leaves out what must stay secret",

@@ -10,7 +10,7 @@ from mivdcli.diff.commitments import Method, compare_commitments
 from mivdcli.diff.figures import compare_figures, in_no_finding
 from mivdcli.diff.findings import DIFFERENCES, CommitmentFinding, FigureFinding, FindingCount, PassageFinding, ThemeFinding
 from mivdcli.diff.passages import compare_passages
-from mivdcli.diff.summary import PARTS, spoken, summarize
+from mivdcli.diff.summary import PARTS, is_before, spoken, summarize
 from mivdcli.diff.themes import compare_themes
 from mivdcli.errors import UnknownId, UsageError
 from mivdcli.items import DocumentItem, document_item
@@ -58,7 +58,9 @@ def compare(corpus: Corpus, left: str, right: str, method: Method = Method.BOTH,
     if ours.kind is theirs.kind:
         passages = compare_passages(corpus, ours, theirs)
     else:
-        if ours.year != theirs.year:
+        if is_before(theirs, ours):
+            notices.append(f"{theirs.id} is about an earlier year than {ours.id}: it cannot tell what became of this plan")
+        elif ours.year != theirs.year:
             notices.append(f"{ours.id} and {theirs.id} are about different years: not the matching pair")
         commitments, dangling = compare_commitments(corpus, ours, theirs, method)
         notices += dangling

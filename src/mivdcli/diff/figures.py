@@ -189,8 +189,8 @@ def _no_outcome(target: FigureItem, theirs: list[FigureItem], report: Document) 
     if item is None:
         return None
     return (
-        f"{report.id} noemt het als {_ROLE_NL[item.role]} ({item.printed or item.value}), niet als uitkomst",
-        f"{report.id} gives it as a {item.role} ({item.printed or item.value}), not as an outcome",
+        f"{report.id} geeft er een {_ROLE_NL[item.role]} voor ({item.printed or item.value}), geen uitkomst",
+        f"{report.id} gives a {item.role} for it ({item.printed or item.value}), not an outcome",
     )
 
 

@@ -68,8 +68,12 @@ OTHER_KINDS = {
         "Two numbers of one series that differ."),
     "no-actual": Meaning("geen uitkomst", "no actual", "Het volledig beschreven verslag geeft zo'n getal niet.",
         "The report, described in full, gives no such number."),
-    "no-target": Meaning("geen doel", "no target", "Het volledig beschreven plan noemt er geen doel, verwachting of norm voor.",
-        "The plan, described in full, sets no target, forecast or norm for it."),
+    "no-target": Meaning(
+        "geen doel", "no target",
+        "Het volledig beschreven plan noemt er geen getal voor als doel, verwachting of norm; in woorden kan het er iets van "
+        "verwachten.",
+        "The plan, described in full, gives no number for it as target, forecast or norm; in words it may expect something.",
+    ),
     "only-left": Meaning("alleen links", "only left", "Alleen het linker document geeft het getal.",
         "Only the document on the left gives the number."),
     "only-right": Meaning("alleen rechts", "only right", "Alleen het rechter document geeft het getal.",

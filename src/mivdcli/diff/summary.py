@@ -43,6 +43,8 @@ _NOT_FULL = {
 _WORDS = {
     "nl": {
         "years": "Zij gaan over verschillende jaren: dit verslag is niet geschreven als antwoord op dit plan.",
+        "earlier": "{report} gaat over een eerder jaar dan {plan}: het kan niet zeggen wat van dit plan is geworden, alleen of "
+        "het onderwerp toen ook al ter sprake kwam.",
         "passage": "1 passage",
         "passages-known": "{count} passages",
         "spoken": "niet vergeleken: {count} met wat bij de presentatie is gezegd",
@@ -60,6 +62,8 @@ _WORDS = {
     },
     "en": {
         "years": "They are about different years: this report was not written to answer this plan.",
+        "earlier": "{report} is about an earlier year than {plan}: it cannot tell what became of this plan, only whether the "
+        "subject came up at that time.",
         "passage": "1 passage",
         "passages-known": "{count} passages",
         "spoken": "not compared: {count} on what was said when presenting it",
@@ -96,7 +100,10 @@ def paragraph(
     known = [_known(left, lang, left_out["left_passages"])]
     known.append(said["same"] if left.id == right.id else _known(right, lang, left_out["right_passages"]))
     crossed = left.kind != right.kind
-    if crossed and left.year != right.year:
+    before = crossed and is_before(right, left)
+    if before:
+        known.append(said["earlier"].format(report=right.id, plan=left.id))
+    elif crossed and left.year != right.year:
         known.append(said["years"])
     counted = [_counted(name, told[name], (left, right), left_out, lang, named) for name in PARTS]
     known += [sentence for sentence in counted if sentence]
@@ -104,7 +111,7 @@ def paragraph(
         known.append(said["nothing"])
     if any("related" in told[name] for name in PARTS):
         known.append(said["related"].format(related=named("related")))
-    if left.id != right.id:
+    if left.id != right.id and not before:
         known.append(said["silence" if crossed and right.kind == Kind.REPORT.value else "silence-pair"])
     return " ".join(known)
 
@@ -139,6 +146,11 @@ def _known(document: DocumentItem, lang: str, spoken: int) -> str:
 def spoken(document: Document) -> int:
     """The passages that only tell what was said about the document, such as when presenting it: no comparison uses them."""
     return sum(1 for passage in document.passages if passage.attribution not in (None, Attribution.REPORT))
+
+
+def is_before(report: Document | DocumentItem, plan: Document | DocumentItem) -> bool:
+    """Whether the report is about a year before the plan's, so that it cannot know what came of it."""
+    return report.year is not None and plan.year is not None and report.year < plan.year
 
 
 def not_full(document: Document | DocumentItem) -> Notes | None:
