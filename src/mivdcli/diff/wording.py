@@ -101,15 +101,23 @@ class Wording:
     def _weights(self, one: str) -> list[tuple[int, float]]:
         """The texts in which a word stands, be it in a compound, and what it weighs there."""
         if one not in self._found:
-            found: dict[int, float] = {}
-            for form in self.forms(one):
-                rarity = self._rarities[form]
-                for index, count in self._held[form].items():
-                    found[index] = max(found.get(index, 0.0), COMPOUND**2 * _damped(count) * rarity)
-            rarity = self.rarity(one)
-            found |= {index: _damped(count) * rarity for index, count in self._held.get(one, {}).items()}
-            self._found[one] = [] if self._size > MANY and len(found) > COMMON else list(found.items())
+            self._found[one] = [] if self._is_common(one) else list(self._weighed(one).items())
         return self._found[one]
+
+    def _is_common(self, one: str) -> bool:
+        """Seen before anything is weighed: a common word stands in thousands of texts, and all of that would be thrown away."""
+        if self._size <= MANY:
+            return False
+        return len(set().union(*(self._held.get(form, ()) for form in (one, *self.forms(one))))) > COMMON
+
+    def _weighed(self, one: str) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for form in self.forms(one):
+            rarity = self._rarities[form]
+            for index, count in self._held[form].items():
+                found[index] = max(found.get(index, 0.0), COMPOUND**2 * _damped(count) * rarity)
+        rarity = self.rarity(one)
+        return found | {index: _damped(count) * rarity for index, count in self._held.get(one, {}).items()}
 
 
 class Forms:
