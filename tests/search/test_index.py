@@ -10,6 +10,7 @@ import pytest
 from mivdcli.corpus import Corpus
 from mivdcli.search import Searcher, opening
 from mivdcli.search import index as search_index
+from mivdcli.search import indexing
 from mivdcli.search.entries import WHAT
 from mivdcli.search.index import IndexShelf
 from mivdcli.search.opening import index_path
@@ -84,6 +85,7 @@ def test_an_index_of_the_small_world_answers_as_memory_does(
     monkeypatch.setattr(opening, "MANY", 1)
     monkeypatch.setattr(opening, "SURELY_FEW", 0)
     monkeypatch.setattr(search_index, "_PORTION", portions)
+    monkeypatch.setattr(indexing, "_IN_A_ROW", portions)
     monkeypatch.setattr(search_index, "_AT_ONCE", portions)
     index = Searcher(Corpus(bundled=folder), **narrow)  # type: ignore[arg-type]
     assert isinstance(memory._shelf, MemoryShelf)
