@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from mivdcli.corpus import Corpus
-from mivdcli.search.entries import WHAT
 from mivdcli.search import index, indexing
+from mivdcli.search.entries import WHAT
 from mivdcli.search.index import File, IndexShelf, refresh
 from mivdcli.search.indexing import build
 from mivdcli.search.opening import entries_in

@@ -17,6 +17,7 @@ from mivdcli.search.entries import OFFICIAL, WHAT, Entry
 from mivdcli.search.explain import Explained, explain_all, suggestions
 from mivdcli.search.hits import CountItem, HitItem, Teller
 from mivdcli.search.lookup import Lookup, look_up
+from mivdcli.search.numbers import Numbers
 from mivdcli.search.opening import Report, index_path, open_shelf
 from mivdcli.search.ranking import BANDS, Ranked, Ranking, rank
 from mivdcli.search.shelf import DamagedIndex, Scope, Shelf
@@ -149,12 +150,12 @@ class Searcher:
         count = rank(self._shelf, query._replace(row=()), Lookup(known, ()), exact=exact, limit=0).total
         return (" ".join(one.name for one in known), count) if count else None
 
-    def _tally(self, every: Iterable[Ranked]) -> dict[tuple[str, int | None, str], int]:
+    def _tally(self, every: Sequence[Ranked]) -> dict[tuple[str, int | None, str], int]:
         tally: dict[tuple[str, int | None, str], int] = {}
-        for number in sorted(one.number for one in every):
-            entry = self._shelf.entry(number)
-            key = (entry.document or "glossary", entry.year, entry.kind)
-            tally[key] = tally.get(key, 0) + 1
+        found = Numbers.of((one.number for one in every), max((one.number for one in every), default=0) + 1)
+        for document, year, kind, times in self._shelf.by_document(found):
+            key = (document or "glossary", year, kind)
+            tally[key] = tally.get(key, 0) + times
         return tally
 
 

@@ -5,20 +5,20 @@ reads ``indexing`` has written.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from functools import cached_property
-from itertools import chain, islice
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 from weakref import finalize
 
 from msgspec import DecodeError, msgpack
 
-from mivdcli.lexicon import LAST, Lexicon, words_with
+from mivdcli.lexicon import Lexicon
 from mivdcli.search.entries import WHAT, Entry
 from mivdcli.search.numbers import Numbers
 from mivdcli.search.shelf import DamagedIndex, Row, Scope
+from mivdcli.search.stored_lexicon import StoredLexicon
 
 FORM = "4"
 """Of the tables and of what stands in them; an index of another form is built anew."""
@@ -26,8 +26,6 @@ APART = 10**9
 """Rows of one kind are numbered together, in reading order: passages from 0, commitments from here, and so on."""
 _AT_ONCE = 20
 """Rows of words in one query: for each entry that it finds SQLite looks at all of them, and it limits how many there may be."""
-_PORTION = 300
-"""Rows of the lexicon that are looked through at a time: all words of a big corpus are many megabytes."""
 _MATCHING = {
     "words": "select rowid from words where words match ? and rowid between ? and ?",
     "heads": """select number from entries where heading in (select rowid from heads where heads match ?)
@@ -50,7 +48,7 @@ class Stretch(NamedTuple):
 
     row: int
     number: int
-    count: int
+    size: int
 
 
 def stretches(counts: Mapping[str, int]) -> dict[str, Stretch]:
@@ -66,51 +64,8 @@ def matching(base: sqlite3.Connection, table: str, match: str, where: Iterable[S
     """The numbers of the entries that a full-text query finds."""
     for one in where:
         shift = one.row - one.number
-        for (row,) in base.execute(_MATCHING[table], (match, one.row, one.row + one.count - 1)):
+        for (row,) in base.execute(_MATCHING[table], (match, one.row, one.row + one.size - 1)):
             yield row - shift
-
-
-def grams(word: str) -> set[str]:
-    """All that stands in a word of three letters in a row."""
-    return {word[at : at + 3] for at in range(len(word) - 2)}
-
-
-class StoredLexicon(Lexicon):
-    """A lexicon whose words are read when they are needed, a few rows at a time."""
-
-    def __init__(self, stream: Callable[..., Iterator[Any]], place: str) -> None:
-        self._stream = stream
-        self._place = place
-        self._known: dict[str, frozenset[str]] = {}
-
-    def containing(self, part: str) -> Set[str]:
-        """Kept, because a word of a query is looked for alone, and as a part of what it makes with the words beside it."""
-        if part not in self._known:
-            self._known[part] = frozenset().union(*(words_with(part, words) for (words,) in self._rows_with(part)))
-        return self._known[part]
-
-    def _rows_with(self, part: str) -> Iterator[Any]:
-        """The rows of the lexicon that may have it: all, where it is too short, or in letters that SQLite may cut otherwise."""
-        ends = [*range(3, len(part), 3), len(part)]
-        letters = [part[end - 3 : end] for end in ends if end >= 3 and part[end - 3 : end].isascii()]
-        if not letters:
-            return self._stream("select words from lexicon where place = ?", self._place)
-        sql = "select words from grams, lexicon where grams match ? and lexicon.id = grams.rowid and +place = ?"
-        return self._stream(sql, " AND ".join(f'"{three}"' for three in letters), self._place)
-
-    def __contains__(self, word: str) -> bool:
-        sql = "select words from lexicon where place = ? and length = ? and first <= ? order by first desc limit 1"
-        length = len(word) if word.isalpha() else 0
-        return any(f" {word} " in words for (words,) in self._stream(sql, self._place, length, word))
-
-    def of_length(self, shortest: int, longest: int, beginning: str = "") -> Iterator[list[str]]:
-        """Those in the middle first: who looks for the most alike finds them there."""
-        sql = """select words from lexicon where place = ?1 and length = ?2 and first < ?4 and first >= coalesce(
-                 (select max(first) from lexicon where place = ?1 and length = ?2 and first <= ?3), '') order by first"""
-        for length in sorted(range(max(shortest, 1), longest + 1), key=lambda one: abs(2 * one - shortest - longest)):
-            rows = self._stream(sql, self._place, length, beginning, beginning + LAST)
-            while some := "".join(chain.from_iterable(islice(rows, _PORTION))).split():
-                yield [word for word in some if word.startswith(beginning)] if beginning else some
 
 
 class IndexShelf:
@@ -201,7 +156,7 @@ class IndexShelf:
 
     @cached_property
     def _size(self) -> int:
-        return sum(one.count for one in self._stretches.values())
+        return sum(one.size for one in self._stretches.values())
 
     @cached_property
     def _taken(self) -> Numbers:
@@ -209,18 +164,36 @@ class IndexShelf:
         scope, taken = self._scope, Numbers()
         if not (scope.documents or scope.years or scope.kinds or scope.themes):
             for one in self._where:
-                taken |= Numbers.between(one.number, one.number + one.count)
+                taken |= Numbers.between(one.number, one.number + one.size)
             return taken
-        known = self._select("select distinct document, kind, year from entries where document is not null")
-        ids = [id for id, kind, year in known if scope.takes_document(id, kind, year)]
-        return Numbers.of(chain.from_iterable(map(self._of_document, ids)), self._size)
+        for document, year, kind, first, end in self._documents:
+            if document is not None and scope.takes_document(document, kind, year):
+                taken |= Numbers.between(first, end)
+        return Numbers.of(self._with_theme(taken), self._size) if scope.themes else taken
 
-    def _of_document(self, id: str) -> Iterator[int]:
-        sql = "select number, themes from entries where document = ? and number between ? and ?"
-        for one in self._where:
-            for row, themes in self._stream(sql, id, one.row, one.row + one.count - 1):
-                if self._scope.takes_theme(themes.split()):
-                    yield row - one.row + one.number
+    def _with_theme(self, some: Numbers) -> Iterator[int]:
+        takes = cache(lambda themes: self._scope.takes_theme(themes.split()))
+        sql = "select themes from entries where number between ? and ? order by number"
+        for _, _, _, first, end in self._documents:
+            if first in some:
+                for number, (themes,) in enumerate(self._stream(sql, self._row(first), self._row(end - 1)), first):
+                    if takes(themes):
+                        yield number
+
+    @cached_property
+    def _documents(self) -> list[tuple[str | None, int | None, str, int, int]]:
+        """In reading order, with the numbers of the first entry of a kind in it and of the one behind the last."""
+        sql = "select document, year, kind, first, last from documents where first between ? and ? order by first"
+        return [
+            (document, year, kind, first - one.row + one.number, last - one.row + one.number + 1)
+            for one in self._where
+            for document, year, kind, first, last in self._select(sql, one.row, one.row + one.size - 1)
+        ]
+
+    def by_document(self, numbers: Numbers) -> Iterator[tuple[str | None, int | None, str, int]]:
+        for document, year, kind, first, end in self._documents:
+            if times := len(numbers.within(first, end - first)):
+                yield document, year, kind, times
 
     def every(self) -> Numbers:
         return self._taken
@@ -230,7 +203,7 @@ class IndexShelf:
         return _decoded(body)
 
     def _row(self, number: int) -> int:
-        return next(number - one.number + one.row for one in self._stretches.values() if number < one.number + one.count)
+        return next(number - one.number + one.row for one in self._stretches.values() if number < one.number + one.size)
 
     def around(self, number: int, distance: int) -> list[tuple[Entry, int]]:
         one, row = self.entry(number), self._row(number)
@@ -244,7 +217,7 @@ class IndexShelf:
         found = [
             row - one.row + one.number
             for one in self._where
-            for (row,) in self._select(sql, f"\n{name}\n", one.row, one.row + one.count - 1)
+            for (row,) in self._select(sql, f"\n{name}\n", one.row, one.row + one.size - 1)
         ]
         return [number for number in found if number in self._taken]
 

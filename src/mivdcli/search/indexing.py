@@ -1,4 +1,4 @@
-"""Writing the index of a big corpus: its entries, their words, and what makes it cheap to ask for a word that is common or unknown.
+"""Writing the index of a big corpus: its entries, their words, and what makes a common or an unknown word cheap to ask for.
 
 With ``index``, which reads what is written here, the only module of the search that knows sqlite3.
 """
@@ -13,9 +13,10 @@ from pathlib import Path
 from msgspec import msgpack
 
 from mivdcli.search.entries import WHAT, Entry
-from mivdcli.search.index import APART, FORM, File, grams, matching, stretches
+from mivdcli.search.index import APART, FORM, File, matching, stretches
 from mivdcli.search.numbers import Numbers
 from mivdcli.search.shelf import Headings, names_of
+from mivdcli.search.stored_lexicon import grams
 from mivdcli.text import searchable
 
 COMMON, MANY = 32, 1000
@@ -37,9 +38,10 @@ create virtual table grams using fts5(letters, content='', detail=none, {_TOKENS
 """
 """``lexicon`` has the words by length (those not of letters alone under 0) and alphabet, some in each row, and ``grams`` tells
 which of its rows have three letters in a row; ``common`` has the entries of each common word."""
-_LAST = """
+_LAST = f"""
+create table documents as select document, year, kind, min(number) as first, max(number) as last from entries
+    group by document, year, kind, number / {APART};
 create index by_heading on entries (heading);
-create index by_document on entries (document);
 create index by_first on lexicon (place, length, first);
 insert into grams (grams) values ('optimize');
 """

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import compress, count
+from functools import cache, reduce
+from itertools import chain, compress, count, islice
+from operator import or_
 
+_FEW = 8
 _SOME = re.compile(rb"[^\0]")
 
 
@@ -24,8 +26,12 @@ class Numbers:
     @classmethod
     def of(cls, numbers: Iterable[int], size: int) -> "Numbers":
         """These numbers, all of them below ``size``; they may come one by one, and more than once."""
+        numbers = iter(numbers)
+        first = list(islice(numbers, _FEW))
+        if len(first) < _FEW:  # most words are rare, and a row of empty bytes takes longer to read than they do
+            return cls(reduce(or_, (1 << number for number in first), 0))
         raw = bytearray(size // 8 + 1)
-        for number in numbers:
+        for number in chain(first, numbers):
             raw[number >> 3] |= 1 << (number & 7)
         return cls(int.from_bytes(raw, "little"))
 

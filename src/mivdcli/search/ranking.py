@@ -3,7 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, repeat
+from itertools import islice, repeat
 from typing import NamedTuple
 
 from mivdcli.query import Query
@@ -114,10 +114,7 @@ class _Block(NamedTuple):
         """Of each of the entries in turn."""
         alike = len(self.offsets)
         return zip(
-            *(
-                repeat(ways, alike) if isinstance(ways, int) else map(ways.__getitem__, self.offsets)
-                for ways in self.things
-            ),
+            *(repeat(ways, alike) if isinstance(ways, int) else map(ways.__getitem__, self.offsets) for ways in self.things),
             strict=True,
         )
 
@@ -226,8 +223,8 @@ class _Best:
         return wanted
 
     def ranked(self) -> Iterator[Ranked]:
-        every = (Ranked(number, BANDS[place.band], -place.score) for place in sorted(self._kept) for number in self._kept[place])
-        return islice(every, self._limit)
+        every = ((place, number) for place in sorted(self._kept) for number in self._kept[place])
+        return (Ranked(number, BANDS[place.band], -place.score) for place, number in islice(every, self._limit))
 
 
 def answers(asked: list[Asked]) -> bool:

@@ -69,6 +69,9 @@ class Shelf(Protocol):
     def around(self, number: int, distance: int) -> list[tuple[Entry, int]]:
         """The entries of the same kind and document up to so many places before and after, and how many places."""
 
+    def by_document(self, numbers: Numbers) -> Iterator[tuple[str | None, int | None, str, int]]:
+        """Document, year and kind of these entries, in reading order, each with how many there are; one may come again."""
+
     def named(self, name: str) -> list[int]:
         """The entries that this ref, locator, section, document or id names."""
 
@@ -146,6 +149,11 @@ class MemoryShelf:
 
     def around(self, number: int, distance: int) -> list[tuple[Entry, int]]:
         return list(_neighbours(self._entries, number, distance))
+
+    def by_document(self, numbers: Numbers) -> Iterator[tuple[str | None, int | None, str, int]]:
+        for number in numbers:
+            one = self._entries[number]
+            yield one.document, one.year, one.kind, 1
 
     def named(self, name: str) -> list[int]:
         return [number for number in self._taken if name in names_of(self._entries[number])]
