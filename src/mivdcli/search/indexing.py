@@ -16,7 +16,7 @@ from mivdcli.search.entries import WHAT, Entry
 from mivdcli.search.index import APART, FORM, File, matching, stretches
 from mivdcli.search.numbers import Numbers
 from mivdcli.search.shelf import Headings, names_of
-from mivdcli.search.stored_lexicon import grams
+from mivdcli.search.stored_lexicon import ROWS, grams
 from mivdcli.text import searchable
 
 COMMON, MANY = 32, 1000
@@ -143,11 +143,11 @@ def _terms(base: sqlite3.Connection, table: str, *, least: int) -> list[str]:
         if times >= least:
             frequent.append(term)
     base.execute("drop table temp.terms")
-    for length, terms in by_length.items():
-        for at in range(0, len(terms), _IN_A_ROW):
-            row = terms[at : at + _IN_A_ROW]
-            facts = (table, length, row[0], f" {' '.join(row)} ")
-            id = base.execute("insert into lexicon (place, length, first, words) values (?, ?, ?, ?)", facts).lastrowid
-            letters = " ".join(set().union(*map(grams, row)))
-            base.execute("insert into grams (rowid, letters) values (?, ?)", (id, letters))
+    rows = (
+        (length, terms[at : at + _IN_A_ROW]) for length, terms in by_length.items() for at in range(0, len(terms), _IN_A_ROW)
+    )
+    for id, (length, row) in enumerate(rows, ROWS[table]):
+        base.execute("insert into lexicon values (?, ?, ?, ?, ?)", (id, table, length, row[0], f" {' '.join(row)} "))
+        letters = " ".join(sorted(set().union(*map(grams, row))))
+        base.execute("insert into grams (rowid, letters) values (?, ?)", (id, letters))
     return frequent

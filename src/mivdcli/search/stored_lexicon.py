@@ -6,6 +6,9 @@ from typing import Any
 
 from mivdcli.lexicon import LAST, Lexicon, words_with
 
+_APART = 10**9
+ROWS = {"words": 0, "heads": _APART}
+"""Where the rows of each lexicon begin: there are many more words in the texts than above them."""
 _PORTION = 300
 """Rows of the lexicon that are looked through at a time."""
 
@@ -31,12 +34,13 @@ class StoredLexicon(Lexicon):
 
     def _rows_with(self, part: str) -> Iterator[Any]:
         """The rows of the lexicon that may have it: all, where it is too short, or in letters that SQLite may cut otherwise."""
-        ends = [*range(3, len(part), 3), len(part)]
-        letters = [part[end - 3 : end] for end in ends if end >= 3 and part[end - 3 : end].isascii()]
+        first = ROWS[self._place]
+        letters = " AND ".join(f'"{three}"' for three in sorted(grams(part)) if three.isascii())
         if not letters:
-            return self._stream("select words from lexicon where place = ?", self._place)
-        sql = "select words from grams, lexicon where grams match ? and lexicon.id = grams.rowid and +place = ?"
-        return self._stream(sql, " AND ".join(f'"{three}"' for three in letters), self._place)
+            return self._stream("select words from lexicon where id between ? and ?", first, first + _APART - 1)
+        sql = """select words from grams, lexicon where grams match ? and grams.rowid between ? and ?
+                 and lexicon.id = grams.rowid"""
+        return self._stream(sql, letters, first, first + _APART - 1)
 
     def __contains__(self, word: str) -> bool:
         sql = "select words from lexicon where place = ? and length = ? and first <= ? order by first desc limit 1"
