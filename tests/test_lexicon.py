@@ -19,5 +19,10 @@ def test_words_of_a_length_are_words_of_letters() -> None:
 
 
 def test_words_are_found_by_how_they_begin() -> None:
-    for beginning, found in (("r", ["raket", "raketten"]), ("raket", ["raket", "raketten"]), ("rakett", ["raketten"]), ("x", [])):
+    for beginning, found in (
+        ("r", ["raket", "raketten"]),
+        ("raket", ["raket", "raketten"]),
+        ("rakett", ["raketten"]),
+        ("x", []),
+    ):
         assert sorted(word for words in LEXICON.of_length(1, 20, beginning) for word in words) == found

@@ -1,16 +1,20 @@
 """The order of the answers and their scores, reckoned by hand: six texts, words in one or two of them."""
 
+import tracemalloc
 from math import log
 from pathlib import Path
 
 import pytest
 
 from mivdcli.corpus import Corpus
+from mivdcli.query import understand
 from mivdcli.search import Searcher
 from mivdcli.search.entries import WHAT
-from mivdcli.search.lookup import Asked
+from mivdcli.search.lookup import Asked, Lookup, Way
 from mivdcli.search.numbers import Numbers
-from mivdcli.search.ranking import _may_answer, answers
+from mivdcli.search.ranking import _may_answer, answers, rank
+from mivdcli.search.shelf import MemoryShelf, Scope
+from mivdcli.vocabulary import Manner
 from tests import small
 
 ONE, TWO = log(1 + 6.5 / 1.5), log(1 + 6.5 / 2.5)
@@ -102,6 +106,23 @@ def test_a_smaller_limit_shows_the_first_of_a_larger_one_and_counts_as_many(corp
     for limit in range(every.total):
         some = searcher.ask(query, limit=limit)
         assert (some.total, some.hits) == (every.total, every.hits[:limit])
+
+
+def test_a_word_of_half_a_million_passages_is_ranked_in_a_few_megabytes(corpus: Corpus) -> None:
+    """A set of so many numbers takes thirty; the kinds of entries are two, and twenty entries are shown."""
+    size = 500_000
+    typed, inflected = Numbers.of(range(0, size, 2), size), Numbers.of(range(1, size, 2), size)
+    ways = [Way(Manner.EXACT, 1.0, (("boot",),)), Way(Manner.INFLECTION, 0.85, (("boten",),))]
+    one = Asked("boot", ways=ways, best=[typed, inflected], found=typed | inflected, weight=1.0)
+    shelf = MemoryShelf((), Scope())
+    tracemalloc.start()
+    try:
+        ranking = rank(shelf, understand("boot"), Lookup([one], ()), exact=False, limit=20)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert (ranking.total, [best.number for best in ranking.best]) == (size, list(range(0, 40, 2)))
+    assert peak < 8 * 2**20
 
 
 def test_what_has_only_words_that_weigh_too_little_is_not_looked_at(corpus: Corpus) -> None:
