@@ -44,7 +44,7 @@ LAYERS = (
 """From right to left of the design: a module may import from the layers above its own line, never from its neighbours."""
 ONLY_IN = {
     "typer": ("cli",), "rich": ("render.terminal",), "rapidfuzz": ("matching",), "tomli": ("corpus",),
-    "sqlite3": ("export.sqlite", "search.index"), "plotext": ("render.plot",), "matplotlib": ("render.svg",),
+    "sqlite3": ("export.sqlite", "search.index", "search.indexing"), "plotext": ("render.plot",), "matplotlib": ("render.svg",),
     "platformdirs": ("cli.config_file", "search.opening", "sources.store"),
     "lxml": ("sources.readers.kamerstuk_xml", "sources.readers.html"), "pypdfium2": ("sources.readers.pdf_pages",),
     "urllib3": ("sources.fetch",),

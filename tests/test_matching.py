@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from mivdcli.matching import _replaced, allowed_edits, misspelt, nearest, nearest_words
+from mivdcli.matching import FREELY_EDITED, _replaced, allowed_edits, beginnings, misspelt, nearest, nearest_words
 
 
 def test_the_nearest_id_comes_alone_where_it_is_plainly_meant() -> None:
@@ -145,3 +147,26 @@ def test_what_one_edit_replaces_is_seen_without_an_alignment(meant: str) -> None
         assert [pair for pair in seen if pair[::-1] not in seen] == [pair for pair in aligned if pair[::-1] not in aligned], (
             slip
         )
+
+
+LETTERS = st.sampled_from("aeioknst")
+
+
+@given(st.text(LETTERS, min_size=4, max_size=12), st.data())
+def test_what_is_meant_begins_as_the_word_may_or_has_all_of_it_behind_its_first_letter(word: str, data: st.DataObject) -> None:
+    """Only there a big corpus is looked through: whatever else ``misspelt`` could find would never be found in it."""
+    other = list(word)
+    for _ in range(data.draw(st.integers(1, 2))):
+        at = data.draw(st.integers(0, 1) | st.integers(0, len(other) - 1))
+        edit = data.draw(st.sampled_from(["replace", "insert", "delete", "swap"]))
+        if edit == "replace":
+            other[at] = data.draw(LETTERS)
+        elif edit == "insert":
+            other.insert(at, data.draw(LETTERS))
+        elif edit == "delete":
+            del other[at]
+        else:
+            other[at : at + 2] = reversed(other[at : at + 2])
+    for meant in misspelt(word, ["".join(other)]):
+        behind = len(word) >= FREELY_EDITED and word[1:] in meant
+        assert behind or meant.startswith(tuple(beginnings(word)))

@@ -1,7 +1,11 @@
 """Words that can be looked up by what they hold, without a list of them having to be made first."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Set
 from functools import cached_property
+
+LAST = chr(0x10FFFF)
+"""No word has this letter, so whatever begins with some letters stands before them and this one in the alphabet."""
 
 
 def words_with(part: str, text: str) -> set[str]:
@@ -32,9 +36,10 @@ class Lexicon:
         """Every word with these letters in a row."""
         return words_with(part, self.text)
 
-    def of_length(self, shortest: int, longest: int) -> Iterator[Collection[str]]:
+    def of_length(self, shortest: int, longest: int, beginning: str = "") -> Iterator[Collection[str]]:
         """The different words of these lengths, of letters alone, in no order and in as many portions as is best."""
-        yield [word for word in self._words if shortest <= len(word) <= longest]
+        first, end = bisect_left(self._words, beginning), bisect_left(self._words, beginning + LAST)
+        yield [word for word in self._words[first:end] if shortest <= len(word) <= longest]
 
     @cached_property
     def _words(self) -> list[str]:

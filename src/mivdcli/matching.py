@@ -74,6 +74,14 @@ def misspelt(word: str, vocabulary: Collection[str]) -> dict[str, int]:
     return {other: int(distance) for other, distance, _ in found if distance and _is_slip(word, other, int(distance))}
 
 
+def beginnings(word: str) -> set[str]:
+    """How everything begins that ``word`` may be a misspelling of, but for what has one error, and that in its first letter.
+
+    That may be so only for a word that is ``FREELY_EDITED`` long; what it is meant for has all of it behind its first letter.
+    """
+    return {word[0], word[1::-1]}
+
+
 def _is_slip(word: str, other: str, distance: int) -> bool:
     """Whether a person could have typed ``word`` for ``other``; ``recept`` is a word of its own and no slip for ``recent``.
 

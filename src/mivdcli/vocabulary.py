@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mivdcli.inflection import LINKS, SHORTEST_PART, is_compound, is_inflection, parts, roots
 from mivdcli.lexicon import Lexicon
-from mivdcli.matching import allowed_edits, misspelt
+from mivdcli.matching import FREELY_EDITED, allowed_edits, beginnings, misspelt
 from mivdcli.query import IDLE
 from mivdcli.spelling import LONG, in_english, respellings
 
@@ -102,9 +102,17 @@ def slips(word: str, lexicon: Lexicon, occurs: Callable[[str], bool]) -> list[Fo
 
 
 def _near(spelling: str, word: str, edits: int, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
-    """What a spelling of the word may be a misspelling of, among the words about as long as the word."""
-    for words in lexicon.of_length(len(word) - edits, len(word) + edits):
-        yield from misspelt(spelling, words).items()
+    """What a spelling of the word may be a misspelling of, among the words about as long as the word.
+
+    A big corpus has a million words, so only those are compared that begin as it may.
+    """
+    shortest, longest = len(word) - edits, len(word) + edits
+    for beginning in beginnings(spelling):
+        for words in lexicon.of_length(shortest, longest, beginning):
+            yield from misspelt(spelling, words).items()
+    if len(spelling) >= FREELY_EDITED:
+        ending = filter(str.isalpha, lexicon.containing(spelling[1:]))
+        yield from misspelt(spelling, [other for other in ending if shortest <= len(other) <= longest]).items()
 
 
 def _telling(occurs: Callable[[str], bool]) -> Callable[[str], bool]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mivdcli.corpus import Corpus
-from mivdcli.search import Searcher, opening
+from mivdcli.search import Searcher, indexing, opening, stored_lexicon
 from mivdcli.search import index as search_index
 from mivdcli.search.entries import WHAT
 from mivdcli.search.index import IndexShelf
@@ -83,7 +83,10 @@ def test_an_index_of_the_small_world_answers_as_memory_does(
     memory = Searcher(Corpus(bundled=folder), **narrow)  # type: ignore[arg-type]
     monkeypatch.setattr(opening, "MANY", 1)
     monkeypatch.setattr(opening, "SURELY_FEW", 0)
-    monkeypatch.setattr(search_index, "_PORTION", portions)
+    monkeypatch.setattr(stored_lexicon, "_PORTION", portions)
+    monkeypatch.setattr(indexing, "_IN_A_ROW", portions)
+    monkeypatch.setattr(indexing, "MANY", portions)
+    monkeypatch.setattr(indexing, "COMMON", portions)
     monkeypatch.setattr(search_index, "_AT_ONCE", portions)
     index = Searcher(Corpus(bundled=folder), **narrow)  # type: ignore[arg-type]
     assert isinstance(memory._shelf, MemoryShelf)

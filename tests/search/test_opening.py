@@ -33,7 +33,7 @@ def test_each_set_of_folders_has_an_index_of_its_own(tmp_path: Path) -> None:
     again = Corpus(bundled=tmp_path / "one")
     assert index_path(one) == index_path(again) != index_path(other)
     assert index_path(one).name.startswith("search-")
-    assert len(index_path(one).stem) == len("search-") + 16
+    assert len(index_path(one).stem) == len("search-") + 8
 
 
 def test_a_file_of_long_ago_is_told_by_its_times_and_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

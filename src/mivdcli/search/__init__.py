@@ -6,8 +6,6 @@ answers ranked (``ranking``) and told (``hits``). Where the words are looked up 
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
-from sys import maxsize
 from typing import NamedTuple, Self
 
 from mivdcli.corpus import Corpus
@@ -19,8 +17,9 @@ from mivdcli.search.entries import OFFICIAL, WHAT, Entry
 from mivdcli.search.explain import Explained, explain_all, suggestions
 from mivdcli.search.hits import CountItem, HitItem, Teller
 from mivdcli.search.lookup import Lookup, look_up
+from mivdcli.search.numbers import Numbers
 from mivdcli.search.opening import Report, index_path, open_shelf
-from mivdcli.search.ranking import BANDS, Level, in_order, rank
+from mivdcli.search.ranking import BANDS, Ranked, Ranking, rank
 from mivdcli.search.shelf import DamagedIndex, Scope, Shelf
 
 __all__ = ["BANDS", "Answer", "CountItem", "HitItem", "Searcher", "count_items", "search"]
@@ -125,39 +124,39 @@ class Searcher:
         shelf, exact = self._shelf, wish.exact
         named = shelf.named(query.text.strip()) if _looks_like_a_name(self._corpus, query.text.strip()) else []
         lookup = look_up(shelf, query, [] if exact or named else self._corpus.term_names, exact=exact)
-        levels = [Level("reference", 1.0, set(named))] if named else rank(shelf, query, lookup, exact=exact)
-        best = list(enumerate(islice(in_order(levels), min(wish.limit, maxsize)), 1))
+        limit = shelf.count if wish.tally else min(wish.limit, shelf.count)
+        if named:
+            ranking = Ranking(len(named), [Ranked(number, "reference", 1.0) for number in named])
+        else:
+            ranking = rank(shelf, query, lookup, exact=exact, limit=limit)
+        best = list(enumerate(ranking.best[: wish.limit], 1))
         if wish.sort == "place":
             best.sort(key=lambda pair: pair[1].number)
         teller = Teller(shelf, lookup, query.text, wish.context)
         return Answer(
             query=query,
             hits=[teller.hit(place, one) for place, one in best],
-            total=_count(levels),
-            tally=self._tally(levels) if wish.tally else {},
+            total=ranking.total,
+            tally=self._tally(ranking.best) if wish.tally else {},
             explained=explain_all(shelf, lookup) if wish.explain else [],
-            suggested={} if levels else suggestions(shelf, lookup),
-            partly=None if levels else self._without_unknown(query, lookup, exact),
+            suggested={} if ranking.total else suggestions(shelf, lookup),
+            partly=None if ranking.total else self._without_unknown(query, lookup, exact),
         )
 
     def _without_unknown(self, query: Query, lookup: Lookup, exact: bool) -> tuple[str, int] | None:
         known = [one for one in lookup.asked if one.found and not one.meant]
         if not known or len(known) == len(lookup.asked):
             return None
-        count = _count(rank(self._shelf, query._replace(row=()), Lookup(known, ()), exact=exact))
+        count = rank(self._shelf, query._replace(row=()), Lookup(known, ()), exact=exact, limit=0).total
         return (" ".join(one.name for one in known), count) if count else None
 
-    def _tally(self, levels: Sequence[Level]) -> dict[tuple[str, int | None, str], int]:
+    def _tally(self, every: Sequence[Ranked]) -> dict[tuple[str, int | None, str], int]:
         tally: dict[tuple[str, int | None, str], int] = {}
-        for number in sorted(chain.from_iterable(one.numbers for one in levels)):
-            entry = self._shelf.entry(number)
-            key = (entry.document or "glossary", entry.year, entry.kind)
-            tally[key] = tally.get(key, 0) + 1
+        found = Numbers.of((one.number for one in every), max((one.number for one in every), default=0) + 1)
+        for document, year, kind, times in self._shelf.by_document(found):
+            key = (document or "glossary", year, kind)
+            tally[key] = tally.get(key, 0) + times
         return tally
-
-
-def _count(levels: Sequence[Level]) -> int:
-    return sum(len(one.numbers) for one in levels)
 
 
 def _looks_like_a_name(corpus: Corpus, text: str) -> bool:

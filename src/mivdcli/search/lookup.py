@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from mivdcli.corpus import Named
 from mivdcli.query import Query, Slot, Unit
 from mivdcli.search.names import aliases, in_figures
+from mivdcli.search.numbers import Numbers
 from mivdcli.search.shelf import Row, Shelf
 from mivdcli.vocabulary import ABOUT, APART, COMPOUND, STRENGTH, TOGETHER, Form, Manner, cuts, forms, joined, respelt, slips
 
@@ -26,7 +27,7 @@ class Way(NamedTuple):
     above: str = ""
     """``title``: it stands in a title above; ``about``: there or in the names of what the entry is about."""
 
-    def numbers(self, shelf: Shelf) -> set[int]:
+    def numbers(self, shelf: Shelf) -> Numbers:
         """The entries in which it stands in this way."""
         look = {"": shelf.having, "title": shelf.titled, "about": shelf.headed}[self.above]
         numbers = look(self.rows)
@@ -39,13 +40,13 @@ class Asked(Struct):
     name: str
     ways: list[Way] = field(default_factory=list)
     """Best first."""
-    best: list[set[int]] = field(default_factory=list)
+    best: list[Numbers] = field(default_factory=list)
     """For each of ``ways`` the entries that have it in that way and in no better one."""
-    found: set[int] = field(default_factory=set)
+    found: Numbers = field(default_factory=Numbers)
     """Every entry that has it in any way."""
-    titled: set[int] = field(default_factory=set)
+    titled: Numbers = field(default_factory=Numbers)
     """The entries whose title has it, whatever their text has."""
-    headed: set[int] = field(default_factory=set)
+    headed: Numbers = field(default_factory=Numbers)
     """The entries whose title has it, or the names of what they are about."""
     weight: float = 0.0
     meant: str = ""
@@ -123,10 +124,8 @@ def _add_above(shelf: Shelf, asked: Asked, way: Way) -> None:
     """A way of standing in a title, or else in the names of what the entry is about; both count less than the text."""
     title = way._replace(above="title", strength=round(way.strength * STRENGTH[Manner.HEADING], 4))
     about = way._replace(above="about", strength=round(way.strength * ABOUT, 4))
-    asked.titled |= title.numbers(shelf)
-    asked.headed |= about.numbers(shelf)
-    _add(shelf, asked, title)
-    _add(shelf, asked, about)
+    asked.titled |= _add(shelf, asked, title)
+    asked.headed |= _add(shelf, asked, about)
 
 
 def _join(shelf: Shelf, asked: list[Asked]) -> None:
@@ -180,18 +179,19 @@ def _rows(found: Iterable[Form]) -> tuple[Row, ...]:
     return tuple((form.text,) for form in found)
 
 
-def _add(shelf: Shelf, asked: Asked, way: Way) -> None:
-    """Note where the thing stands in this way; an entry that has it in a better way keeps that one."""
+def _add(shelf: Shelf, asked: Asked, way: Way) -> Numbers:
+    """Note where the thing stands in this way, and tell; an entry that has it in a better way keeps that one."""
     numbers = way.numbers(shelf)
     if not numbers:
-        return
+        return numbers
     at = bisect_right(asked.ways, (way.manner, -way.strength), key=lambda one: (one.manner, -one.strength))
     asked.found |= numbers
-    numbers.difference_update(*asked.best[:at])
-    for worse in asked.best[at:]:
-        worse -= numbers
+    here = numbers
+    for better in asked.best[:at]:
+        here -= better
+    asked.best[at:] = [here, *(worse - here for worse in asked.best[at:])]
     asked.ways.insert(at, way)
-    asked.best.insert(at, numbers)
+    return numbers
 
 
 def _weight(count: int, asked: Asked) -> float:

@@ -92,7 +92,7 @@ def _shipped(corpus: Corpus, scope: Scope) -> Shelf | None:
 
 def ship(corpus: Corpus) -> None:
     """Write the index that comes with the bundled data."""
-    from mivdcli.search.index import build
+    from mivdcli.search.indexing import build
 
     build(corpus.folders[0] / SHIPPED, _bundled_files(corpus), _everything(corpus), lambda _: None)
 
@@ -134,13 +134,14 @@ def _indexed(corpus: Corpus, scope: Scope, report: Report | None) -> Shelf:
 
 
 def index_path(corpus: Corpus) -> Path:
-    """Where the index of the corpus in these folders is kept: the user's cache folder, one file for each set of folders."""
-    from hashlib import blake2b
+    """Where the index of the corpus in these folders is kept: the user's cache folder, one file for each set of folders.
 
+    Should two sets ever have the same name, then each rebuilds what the other has left: an index tells what it was built from.
+    """
     from platformdirs import user_cache_path
 
     key = "\n".join(str(folder.resolve()) for folder in corpus.folders)
-    return user_cache_path("mivd") / f"search-{blake2b(key.encode(), digest_size=8).hexdigest()}.sqlite3"
+    return user_cache_path("mivd") / f"search-{checksum(key.encode()).hex()}.sqlite3"
 
 
 def data_files(corpus: Corpus) -> list["File"]:
@@ -189,7 +190,7 @@ def _digest(path: str) -> str:
 
 
 def _build(path: Path, corpus: Corpus, files: list["File"], report: Report | None) -> None:
-    from mivdcli.search.index import build
+    from mivdcli.search.indexing import build
 
     said = time.monotonic()
 

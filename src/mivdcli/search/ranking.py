@@ -1,11 +1,14 @@
 """The order of the answers: bands first, so that no fuzzy hit stands above an exact one, then a score within the band."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, repeat
 from typing import NamedTuple
 
 from mivdcli.query import Query
 from mivdcli.search.lookup import Asked, Lookup
+from mivdcli.search.numbers import Numbers
 from mivdcli.search.shelf import Shelf
 from mivdcli.vocabulary import Manner
 
@@ -16,6 +19,10 @@ FLOOR = 0.4
 """The best hit must carry this share of what the query asks, weighted by rarity, or nothing answers it."""
 TAIL = 0.25
 """Where something answers, what carries this share is shown below it."""
+_TOGETHER = 1 << 15
+"""So many entries are looked at together; what is held of them all at once is a few bytes for each word of the query."""
+_REMEMBERED = 10_000
+"""Of so many kinds of entries it is remembered where they stand; a query of many words knows more kinds than that."""
 
 
 class Ranked(NamedTuple):
@@ -27,126 +34,197 @@ class Ranked(NamedTuple):
     """The share of the query that it carries, 0 to 1, each thing weighted by its rarity and the way it was found."""
 
 
-class Level(NamedTuple):
-    """The entries that answer equally well."""
+class Ranking(NamedTuple):
+    """What answers: how many entries in all, and the best of them in order."""
 
-    band: str
+    total: int
+    best: list[Ranked]
+
+
+class _Place(NamedTuple):
+    """Where entries stand in the order that have the same things in the same ways; the least one is the best."""
+
+    band: int
     score: float
-    numbers: set[int]
+    """The share that they carry, negative."""
+    above: float
+    """How much of the query stands above them too, negative."""
 
 
-class _Alike(NamedTuple):
-    """What entries have in common that have the same things in the same ways."""
-
-    score: float = 0.0
-    worst: int = Manner.EXACT
-    """The worst manner in which they have anything; ``_LACKING`` where they lack something."""
-    above: float = 0.0
-    """How much of the query stands above them too."""
-    whole: bool = False
-    """Whether they have its words in a row."""
-
-
+_Kind = tuple[int, ...]
+"""What an entry has of each thing: 0 for nothing, 1 for the best way, and so on."""
 _LACKING = max(Manner) + 1
 
 
-def rank(shelf: Shelf, query: Query, lookup: Lookup, *, exact: bool) -> list[Level]:
-    """Every entry that answers, best first; ties go to the one whose heading has the words too, then to reading order.
+def rank(shelf: Shelf, query: Query, lookup: Lookup, *, exact: bool, limit: int) -> Ranking:
+    """The entries that answer, best first; ties go to the one whose heading has the words too, then to reading order.
 
-    A common word stands in most entries of a big corpus, so they are told apart in sets, never one by one.
+    A common word stands in most entries of a big corpus. So they are not judged one by one: the different kinds of them are
+    counted and judged, and only of the kinds that are among the best the entries are asked for.
     """
     asked = lookup.asked
-    out = shelf.having(query.excluded) if query.excluded else set()
+    out = shelf.having(query.excluded) if query.excluded else Numbers()
     if not asked:
-        return [Level("words", 1.0, set(shelf.every()) - out)]
+        rest = shelf.every() - out
+        return Ranking(len(rest), [Ranked(number, "words", 1.0) for number in islice(rest, limit)])
     if not answers(asked):
-        return []
-    total = sum(one.weight for one in asked)
-    groups: _Groups = {_Alike(): _all_found(asked, out)}
-    left = total
-    for one in asked:
-        left -= one.weight
-        groups = _told_apart(_by_way(one, alike, numbers) for alike, numbers in groups.items())
-        groups = {alike: numbers for alike, numbers in groups.items() if alike.score + left >= TAIL * total - 1e-9}
-    if not any(alike.score >= FLOOR * total - 1e-9 for alike in groups):
-        return []
-    for one in asked:
-        for above in (one.headed, one.titled) if one.meant else (one.headed,):
-            groups = _told_apart(_by_title(one, above, alike, numbers) for alike, numbers in groups.items())
-    if len(query.row) > 1:
-        whole = shelf.having([query.row])
-        groups = _told_apart(_by_row(whole, alike, numbers) for alike, numbers in groups.items())
-    return [
-        Level(BANDS[band], -score, numbers)
-        for (band, score, _), numbers in sorted(_levels(groups, total).items())
-        if not exact or BANDS[band] in ("phrase", "words")
-    ]
+        return Ranking(0, [])
+    whole = shelf.having([query.row]) if len(query.row) > 1 else Numbers()
+    judge, best = _Judge(asked, exact=exact), _Best(limit)
+    for block in _blocks(_may_answer(asked) - out, _things(asked, whole)):
+        best.add(block, judge)
+    if judge.highest < FLOOR * judge.total - 1e-9:
+        return Ranking(0, [])
+    return Ranking(best.total, list(best.ranked()))
 
 
-def _all_found(asked: Iterable[Asked], out: set[int]) -> set[int]:
-    """Not held twice: in a big corpus a common word stands in more entries than anything else in memory."""
-    found = set[int]().union(*(one.found for one in asked))
-    found -= out
+def _may_answer(asked: Sequence[Asked]) -> Numbers:
+    """What has nothing but words so common that all of them weigh less than ``TAIL`` need not be looked at."""
+    found, lightest, total = Numbers(), 0.0, sum(one.weight for one in asked)
+    for one in sorted(asked, key=lambda one: one.weight):
+        lightest += one.weight
+        if lightest >= TAIL * total - 1e-6:
+            found |= one.found
+    for one in asked:
+        if one.required:
+            found &= one.found
     return found
 
 
-def in_order(levels: Iterable[Level]) -> Iterator[Ranked]:
-    """The entries one by one, best first."""
-    for level in levels:
-        for number in sorted(level.numbers):
-            yield Ranked(number, level.band, level.score)
+def _things(asked: Sequence[Asked], whole: Numbers) -> list[list[Numbers]]:
+    """All that the order depends on, one thing after the other: for each the entries that have it, by way."""
+    return [*(one.best for one in asked), *([above] for one in asked for above in _above(one)), [whole]]
 
 
-_Groups = dict[_Alike, set[int]]
-_Pieces = Iterable[tuple[_Alike, set[int]]]
-
-
-def _told_apart(cut: Iterable[_Pieces]) -> _Groups:
-    """The pieces into which groups were cut, those that are alike put together again."""
-    found: _Groups = {}
-    for alike, numbers in chain.from_iterable(cut):
-        if numbers:
-            found[alike] = found[alike] | numbers if alike in found else numbers
-    return found
-
-
-def _by_way(one: Asked, alike: _Alike, numbers: set[int]) -> _Pieces:
-    for way, best in zip(one.ways, one.best, strict=True):
-        having = numbers if numbers <= best else numbers & best
-        yield alike._replace(score=alike.score + one.weight * way.strength, worst=max(alike.worst, way.manner)), having
-    if not one.required:
-        yield alike._replace(worst=_LACKING), numbers - one.found
-
-
-def _by_title(one: Asked, above: set[int], alike: _Alike, numbers: set[int]) -> _Pieces:
+def _above(one: Asked) -> tuple[Numbers, ...]:
     """A title that has the word too speaks for an entry; for a guess at a misspelling it does so twice."""
-    if numbers.isdisjoint(above):
-        yield alike, numbers
-    else:
-        yield alike._replace(above=alike.above + one.weight), numbers & above
-        yield alike, numbers - above
+    return (one.headed, one.titled) if one.meant else (one.headed,)
 
 
-def _by_row(whole: set[int], alike: _Alike, numbers: set[int]) -> _Pieces:
-    yield alike._replace(whole=True), numbers & whole
-    yield alike, numbers - whole
+class _Block(NamedTuple):
+    """Some of the entries."""
+
+    first: int
+    offsets: list[int]
+    """Their numbers, counted from the first."""
+    things: list[int | Sequence[int]]
+    """The way in which they have each thing: one number for all of them, or one for each offset."""
+
+    def kinds(self) -> Iterator[_Kind]:
+        """Of each of the entries in turn."""
+        alike = len(self.offsets)
+        return zip(
+            *(repeat(ways, alike) if isinstance(ways, int) else map(ways.__getitem__, self.offsets) for ways in self.things),
+            strict=True,
+        )
 
 
-def _levels(groups: _Groups, total: float) -> dict[tuple[int, float, float], set[int]]:
-    """The groups by what their order depends on."""
-    found: dict[tuple[int, float, float], set[int]] = {}
-    for alike, numbers in groups.items():
-        key = (_band(alike), -round(alike.score / total, 6), -round(alike.above, 6))
-        found[key] = found[key] | numbers if key in found else numbers
-    return found
+def _blocks(some: Numbers, things: Sequence[Sequence[Numbers]]) -> Iterator[_Block]:
+    """The entries in reading order, a part at a time, so that little is held however many there are."""
+    for first in range(0, some.bits.bit_length(), _TOGETHER):
+        here = some.within(first, _TOGETHER)
+        if here:
+            yield _Block(first, list(here), [_ways(sets, first, here) for sets in things])
 
 
-def _band(alike: _Alike) -> int:
-    if alike.worst == _LACKING:
+def _ways(sets: Iterable[Numbers], first: int, here: Numbers) -> int | Sequence[int]:
+    found = [(way, having) for way, one in enumerate(sets, 1) if (having := one.within(first, _TOGETHER) & here)]
+    if not found or found[0][1] == here:
+        return found[0][0] if found else 0
+    ways = array("H", bytes(2 * _TOGETHER))
+    for way, having in found:
+        for offset in having:
+            ways[offset] = way
+    return ways
+
+
+class _Judge:
+    """Says where entries of a kind stand."""
+
+    def __init__(self, asked: Sequence[Asked], *, exact: bool) -> None:
+        self._asked = asked
+        self._exact = exact
+        self.total = sum(one.weight for one in asked)
+        self._known: dict[_Kind, _Place | None] = {}
+        self.highest = 0.0
+        """How much of the query the one carries that carries most."""
+
+    def place(self, kind: _Kind) -> _Place | None:
+        """None for those that carry too little to be shown."""
+        if kind not in self._known:
+            if len(self._known) == _REMEMBERED:
+                self._known.clear()
+            self._known[kind] = self._judged(kind)
+        return self._known[kind]
+
+    def _judged(self, kind: _Kind) -> _Place | None:
+        score, worst, above = 0.0, 0, 0.0
+        had = iter(kind)
+        for one in self._asked:
+            if at := next(had):
+                way = one.ways[at - 1]
+                score += one.weight * way.strength
+                worst = max(worst, way.manner)
+            else:
+                worst = _LACKING
+        for one in self._asked:
+            for _ in _above(one):
+                above += one.weight * next(had)
+        if score < TAIL * self.total - 1e-9:
+            return None
+        self.highest = max(self.highest, score)
+        band = _band(worst, whole=bool(next(had)))
+        if self._exact and BANDS[band] not in ("phrase", "words"):
+            return None
+        return _Place(band, -round(score / self.total, 6), -round(above, 6))
+
+
+def _band(worst: int, *, whole: bool) -> int:
+    if worst == _LACKING:
         return BANDS.index("some")
-    if alike.whole and alike.worst == Manner.EXACT:
+    if whole and worst == Manner.EXACT:
         return BANDS.index("phrase")
-    return BANDS.index("words") + alike.worst
+    return BANDS.index("words") + worst
+
+
+class _Best:
+    """The best entries so far, at most as many as are asked for, and how many answer in all."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._kept: dict[_Place, list[int]] = {}
+        self.total = 0
+
+    def add(self, block: _Block, judge: _Judge) -> None:
+        """Those of a block; every number in it is higher than any before."""
+        times: Counter[_Place] = Counter()
+        places: dict[_Kind, _Place] = {}
+        for kind, count in Counter(block.kinds()).items():
+            if place := judge.place(kind):
+                places[kind] = place
+                times[place] += count
+        self.total += times.total()
+        if wanted := self._wanted(times):
+            for offset, kind in zip(block.offsets, block.kinds(), strict=True):
+                if (place := places.get(kind)) in wanted:
+                    self._kept.setdefault(place, []).append(block.first + offset)
+
+    def _wanted(self, times: Counter[_Place]) -> set[_Place]:
+        """The places from which entries are still to be taken; what is no longer among the best is let go."""
+        wanted, held = set(), 0
+        for place in sorted({*self._kept, *times}):
+            if held >= self._limit:
+                self._kept.pop(place, None)
+                continue
+            held += len(self._kept.get(place, ()))
+            if held < self._limit and times[place]:
+                wanted.add(place)
+                held += times[place]
+        return wanted
+
+    def ranked(self) -> Iterator[Ranked]:
+        every = ((place, number) for place in sorted(self._kept) for number in self._kept[place])
+        return (Ranked(number, BANDS[place.band], -place.score) for place, number in islice(every, self._limit))
 
 
 def answers(asked: list[Asked]) -> bool:

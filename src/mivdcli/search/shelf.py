@@ -3,10 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from mivdcli.lexicon import Lexicon
 from mivdcli.search.entries import Entry
+from mivdcli.search.numbers import Numbers
 from mivdcli.text import searchable
 
 Row = tuple[str, ...]
@@ -50,22 +52,25 @@ class Shelf(Protocol):
     def headings(self) -> Lexicon:
         """The words of the headings."""
 
-    def having(self, rows: Iterable[Row]) -> set[int]:
+    def having(self, rows: Iterable[Row]) -> Numbers:
         """The entries in whose Dutch or English text the words of any of these rows follow each other."""
 
-    def titled(self, rows: Iterable[Row]) -> set[int]:
+    def titled(self, rows: Iterable[Row]) -> Numbers:
         """The same for the titles above an entry."""
 
-    def headed(self, rows: Iterable[Row]) -> set[int]:
+    def headed(self, rows: Iterable[Row]) -> Numbers:
         """The same for everything above an entry: its titles and the names of what it is about."""
 
-    def every(self) -> Iterable[int]:
-        """All numbers, in order."""
+    def every(self) -> Numbers:
+        """All numbers."""
 
     def entry(self, number: int) -> Entry: ...
 
     def around(self, number: int, distance: int) -> list[tuple[Entry, int]]:
         """The entries of the same kind and document up to so many places before and after, and how many places."""
+
+    def by_document(self, numbers: Numbers) -> Iterator[tuple[str | None, int | None, str, int]]:
+        """Document, year and kind of these entries, in reading order, each with how many there are; one may come again."""
 
     def named(self, name: str) -> list[int]:
         """The entries that this ref, locator, section, document or id names."""
@@ -86,18 +91,17 @@ class Column:
             at += len(text) + 1
         self.lexicon = Lexicon("\n".join(pieces))
 
-    def having(self, rows: Iterable[Row]) -> set[int]:
-        found: set[int] = set()
-        text = self.lexicon.text
-        for row in rows:
-            wanted = f" {' '.join(row)} "
-            at = text.find(wanted)
-            while at >= 0:
-                number = bisect_right(self._starts, at) - 1
-                found.add(number)
-                after = self._starts[number + 1] if number + 1 < len(self._starts) else len(text)
-                at = text.find(wanted, after)
-        return found
+    def having(self, rows: Iterable[Row]) -> Numbers:
+        return Numbers.of(chain.from_iterable(map(self._holding, rows)), len(self._starts))
+
+    def _holding(self, row: Row) -> Iterator[int]:
+        text, wanted = self.lexicon.text, f" {' '.join(row)} "
+        at = text.find(wanted)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield number
+            after = self._starts[number + 1] if number + 1 < len(self._starts) else len(text)
+            at = text.find(wanted, after)
 
 
 class MemoryShelf:
@@ -108,7 +112,8 @@ class MemoryShelf:
 
     def __init__(self, entries: Iterable[Entry], scope: Scope) -> None:
         self._entries: Sequence[Entry] = tuple(entries)
-        self._hidden = {number for number, entry in enumerate(self._entries) if not scope.takes_theme(entry.themes)}
+        taken = (number for number, entry in enumerate(self._entries) if scope.takes_theme(entry.themes))
+        self._taken = Numbers.of(taken, len(self._entries))
         heading = Headings()
         self._texts = Column(searchable_text(entry) for entry in self._entries)
         self._titles = Column(heading.searchable(entry.titles) for entry in self._entries)
@@ -116,7 +121,7 @@ class MemoryShelf:
 
     @property
     def count(self) -> int:
-        return len(self._entries) - len(self._hidden)
+        return len(self._taken)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -126,18 +131,18 @@ class MemoryShelf:
     def headings(self) -> Lexicon:
         return Lexicon(f"{self._titles.lexicon.text}\n{self._about.lexicon.text}")
 
-    def having(self, rows: Iterable[Row]) -> set[int]:
-        return self._texts.having(rows) - self._hidden
+    def having(self, rows: Iterable[Row]) -> Numbers:
+        return self._texts.having(rows) & self._taken
 
-    def titled(self, rows: Iterable[Row]) -> set[int]:
-        return self._titles.having(rows) - self._hidden
+    def titled(self, rows: Iterable[Row]) -> Numbers:
+        return self._titles.having(rows) & self._taken
 
-    def headed(self, rows: Iterable[Row]) -> set[int]:
+    def headed(self, rows: Iterable[Row]) -> Numbers:
         wanted = list(rows)
-        return (self._titles.having(wanted) | self._about.having(wanted)) - self._hidden
+        return (self._titles.having(wanted) | self._about.having(wanted)) & self._taken
 
-    def every(self) -> Iterable[int]:
-        return [number for number in range(len(self._entries)) if number not in self._hidden]
+    def every(self) -> Numbers:
+        return self._taken
 
     def entry(self, number: int) -> Entry:
         return self._entries[number]
@@ -145,8 +150,13 @@ class MemoryShelf:
     def around(self, number: int, distance: int) -> list[tuple[Entry, int]]:
         return list(_neighbours(self._entries, number, distance))
 
+    def by_document(self, numbers: Numbers) -> Iterator[tuple[str | None, int | None, str, int]]:
+        for number in numbers:
+            one = self._entries[number]
+            yield one.document, one.year, one.kind, 1
+
     def named(self, name: str) -> list[int]:
-        return [number for number in self.every() if name in names_of(self._entries[number])]
+        return [number for number in self._taken if name in names_of(self._entries[number])]
 
     def close(self) -> None:
         """Nothing is open."""
