@@ -128,6 +128,14 @@ def test_a_refreshed_index_has_the_new_sizes_and_times_and_the_old_contents(path
     assert [file.name for file in path.parent.iterdir()] == [path.name], "no journal stays behind"
 
 
+def test_an_index_that_does_not_say_how_many_entries_it_has_is_damaged(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as base:
+        base.execute("delete from meta where key = 'count figures'")
+        base.commit()
+    with pytest.raises(DamagedIndex):
+        IndexShelf(path, Scope()).having([("boten",)])
+
+
 def test_a_refresh_that_is_impossible_is_not_worth_an_error(tmp_path: Path) -> None:
     refresh(small.put(tmp_path / "none.sqlite3", "no database"), FILES)
 

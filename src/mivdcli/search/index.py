@@ -148,7 +148,10 @@ class IndexShelf:
     @cached_property
     def _stretches(self) -> dict[str, Stretch]:
         counts = dict(self._select("select key, value from meta"))
-        return stretches({what: int(counts[f"count {what}"]) for what in WHAT})
+        try:
+            return stretches({what: int(counts[f"count {what}"]) for what in WHAT})
+        except (KeyError, ValueError):
+            raise DamagedIndex("it does not say how many entries it has") from None
 
     @cached_property
     def _where(self) -> list[Stretch]:

@@ -23,18 +23,18 @@ COMMON, MANY = 32, 1000
 """A word is common that stands in one of so many entries, and in so many at least."""
 _IN_A_ROW = 32
 """Words of the lexicon in one row: so few that three letters in a row lead to few rows in which no word has them all."""
-_TOKENS = "columnsize=0, tokenize=\"unicode61 remove_diacritics 0 tokenchars '.'\""
+_LEAN = "columnsize=0, tokenize=\"unicode61 remove_diacritics 0 tokenchars '.'\""
 _TABLES = f"""
 create table meta (key text primary key, value text);
 create table files (path text primary key, size integer, changed integer, digest text);
 create table entries (number integer primary key, document text, kind text, year integer, themes text, heading integer,
     names text);
 create table bodies (number integer primary key, body blob);
-create virtual table words using fts5(nl, en, content='', {_TOKENS});
-create virtual table heads using fts5(titles, about, content='', {_TOKENS});
+create virtual table words using fts5(nl, en, content='', {_LEAN});
+create virtual table heads using fts5(titles, about, content='', {_LEAN});
 create table common (place text, word text, numbers blob, primary key (place, word)) without rowid;
 create table lexicon (id integer primary key, place text, length integer, first text, words text);
-create virtual table grams using fts5(letters, content='', detail=none, {_TOKENS});
+create virtual table grams using fts5(letters, content='', detail=none, {_LEAN});
 """
 """``lexicon`` has the words by length (those not of letters alone under 0) and alphabet, some in each row, and ``grams`` tells
 which of its rows have three letters in a row; ``common`` has the entries of each common word."""
