@@ -8,7 +8,7 @@ import pytest
 from mivdcli.corpus import Corpus
 from mivdcli.search import Searcher
 from mivdcli.search.lookup import Asked
-from mivdcli.search.ranking import answers
+from mivdcli.search.ranking import _Alike, _levels, answers
 from tests import small
 
 ONE, TWO = log(1 + 6.5 / 1.5), log(1 + 6.5 / 2.5)
@@ -90,3 +90,9 @@ def test_a_query_is_answered_where_most_of_it_is_known(
     asked += [Asked("x", found={1}, headed={1} if headed else set()) for _ in range(known)]
     asked += [Asked("x", found={1}, meant="y") for _ in range(guessed)]
     assert answers(asked) is enough
+
+
+def test_entries_that_answer_equally_well_in_other_ways_are_all_kept() -> None:
+    """Two ways to the same score differ in the last digits of a float; an answer must not get lost between them."""
+    groups = {_Alike(score=1.0, above=1.0): {1}, _Alike(score=1.0 + 1e-9, above=1.0 - 1e-9): {2}, _Alike(score=0.5): {3}}
+    assert sorted(map(sorted, _levels(groups, 2.0).values())) == [[1, 2], [3]]
