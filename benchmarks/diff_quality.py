@@ -11,7 +11,7 @@ nothing is shown where nothing answers. In brackets: the middle 95 of 100 draws 
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
-from math import sqrt
+from math import fsum, sqrt
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -44,7 +44,7 @@ def measure(half: list[Judged], finder: Finder) -> Quality:
     answered = [one for one in half if one.passages]
     return Quality(
         precision=sum(hits.values()) / (sum(map(len, shown.values())) or 1),
-        recall=sum(hits[one.commitment] / min(MOST, len(one.passages)) for one in answered) / (len(answered) or 1),
+        recall=fsum(hits[one.commitment] / min(MOST, len(one.passages)) for one in answered) / (len(answered) or 1),
         empty=sum(1 for one in half if not one.passages and not shown[one.commitment]),
         unanswered=len(half) - len(answered),
     )
@@ -101,8 +101,8 @@ def _bag(text: str) -> Counter[str]:
 
 
 def _cosine(one: Counter[str], other: Counter[str]) -> float:
-    lengths = sqrt(sum(count**2 for count in one.values()) * sum(count**2 for count in other.values()))
-    return sum(count * other[word] for word, count in one.items()) / (lengths or 1.0)
+    lengths = sqrt(fsum(count**2 for count in one.values()) * fsum(count**2 for count in other.values()))
+    return fsum(count * other[word] for word, count in one.items()) / (lengths or 1.0)  # the same on every Python
 
 
 class Judgement(NamedTuple):

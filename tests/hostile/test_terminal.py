@@ -17,8 +17,8 @@ from tests.conftest import Command
 CONTROLS = "".join(map(chr, [*range(1, 9), 11, 12, 13, *range(14, 32), *range(127, 160)]))
 BIDI = "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\U000e0041"
 EVIL = f"a{CONTROLS}{BIDI}\x1b[31m\x1b]0;title\x07\x9b2J[bold]z"
-OUR_OWN = re.compile(rb"\x1b\[[0-9;]*m")
-"""Colours and weights, the only codes that a table of ours has."""
+OUR_OWN = re.compile(rb"\x1b\[[0-9;]*m|\r\x1b\[2K")
+"""Colours and weights, the only codes that a table of ours has, and what clears the line that says what takes its time."""
 FORMATS = ("table", "vertical", "tsv", "csv", "json", "jsonl", "md", "html")
 
 

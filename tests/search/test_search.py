@@ -133,6 +133,21 @@ def test_where_nothing_answers_the_nearest_words_and_the_rest_of_the_query_are_o
     assert answer.partly == ("boten", 4)
 
 
+def test_where_nothing_answers_the_words_that_do_occur_are_told_as_a_query(corpus: Corpus) -> None:
+    """It is offered to be typed, so it must be one, and must answer what is promised."""
+    answer = ask(corpus, "appeltaart slagroom kaneel boten patrouilles")
+    assert answer.total == 0
+    assert answer.partly is not None
+    words, count = answer.partly
+    assert (words, ask(corpus, words).total) == ("boten patrouilles", count)
+    assert ask(corpus, "appeltaart slagroom").partly is None
+
+
+def test_every_hit_names_its_query(corpus: Corpus) -> None:
+    """Of several queries in one call nothing else tells them apart."""
+    assert {hit.query for hit in ask(corpus, "twee boten").hits} == {"twee boten"}
+
+
 def test_half_a_query_answers_where_it_is_what_the_documents_are_about(corpus: Corpus) -> None:
     """``drie`` happens to occur; ``boten`` is a title and a theme."""
     assert ask(corpus, "appeltaart drie").total == 0

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import islice
+from math import fsum
 
 from mivdcli.corpus import Corpus, Place
 from mivdcli.diff.match import Match, Related
@@ -73,7 +74,7 @@ class Candidates:
     def _held(self, name: Mapping[str, float], index: int) -> float:
         """How much of the words of a name, each with its weight, a passage or one of its themes holds, be it in a compound."""
         words = self._words(index)
-        return sum(weight * self._surely(word, words) for word, weight in name.items()) / sum(name.values())
+        return fsum(weight * self._surely(word, words) for word, weight in name.items()) / fsum(name.values())
 
     def _surely(self, word: str, words: frozenset[str]) -> float:
         if word in words:
