@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from mivdcli.corpus import Corpus
@@ -57,7 +57,7 @@ class ThemeSpace:
             parent = self._parent(theme)
             if parent is not None:
                 weights[parent] = max(weights.get(parent, 0.0), PARENT * weight)
-        length = sqrt(sum(weight**2 for weight in weights.values())) or 1.0
+        length = sqrt(fsum(weight**2 for weight in weights.values())) or 1.0
         return {theme: weight / length for theme, weight in weights.items()}
 
     def _rarity(self, theme: str) -> float:
@@ -85,8 +85,8 @@ class Terms:
     def missing(self, asked: Subject) -> float:
         """The share of the terms named by what asks, weighted by rarity, that nothing searched names."""
         weights = {term: log(1 + (self._size + 0.5) / (self._occurs[term] + 0.5)) for term in sorted(self._in(asked))}
-        total = sum(weights.values())
-        return sum(weight for term, weight in weights.items() if not self._occurs[term]) / total if total else 0.0
+        total = fsum(weights.values())
+        return fsum(weight for term, weight in weights.items() if not self._occurs[term]) / total if total else 0.0
 
     def _in(self, subject: Subject) -> set[str]:
         found: set[str] = set()
