@@ -49,9 +49,10 @@ class StoredLexicon(Lexicon):
 
     def of_length(self, shortest: int, longest: int, beginning: str = "") -> Iterator[list[str]]:
         """Those in the middle first: who looks for the most alike finds them there."""
-        sql = """select words from lexicon where place = ?1 and length = ?2 and first < ?4 and first >= coalesce(
-                 (select max(first) from lexicon where place = ?1 and length = ?2 and first <= ?3), '') order by first"""
+        sql = """select words from lexicon where place = ? and length = ? and first < ? and first >= coalesce(
+                 (select max(first) from lexicon where place = ? and length = ? and first <= ?), '') order by first"""
         for length in sorted(range(max(shortest, 1), longest + 1), key=lambda one: abs(2 * one - shortest - longest)):
-            rows = self._stream(sql, self._place, length, beginning, beginning + LAST)
+            place = (self._place, length)
+            rows = self._stream(sql, *place, beginning + LAST, *place, beginning)
             while some := "".join(chain.from_iterable(islice(rows, _PORTION))).split():
                 yield [word for word in some if word.startswith(beginning)] if beginning else some
