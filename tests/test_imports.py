@@ -128,7 +128,7 @@ def modules(*arguments: str) -> set[str]:
         (["--version"], set()),
         (["themes", "2024", "--format", "vertical"], set()),
         (["themes", "2024", "--format", "csv"], {"csv"}),
-        (["themes", "2024", "--format", "table"], {"rich"}),
+        (["themes", "2024", "--format", "table"], {"rich", "unicodedata"}),  # which rich 14 loads
         (["search", "kabelinterceptie"], set()),
         (["diff", "plan-2024", "report-2024"], set()),
         (["trend", "taps"], set()),
