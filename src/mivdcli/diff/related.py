@@ -3,11 +3,13 @@
 The weights and thresholds were chosen on the tuning half of tests/diff/gold.toml; docs/matching.md has the measured quality.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import islice
 from math import fsum
+from typing import NamedTuple
 
 from mivdcli.corpus import Corpus, Place
 from mivdcli.diff.match import Match, Related
@@ -36,6 +38,17 @@ MOST = 3
 """How many passages are shown."""
 
 
+class Besides(NamedTuple):
+    """What themes and the title of a section bring to the score, whatever the wording."""
+
+    theme: dict[int, float]
+    """Of the passages that have a theme in common, that of the title included."""
+    title: list[float]
+    """Of the title alone, by its number."""
+    best: list[int]
+    """The passages that have a theme in common, the best first."""
+
+
 class Candidates:
     """The passages of the right-hand document that speak for it, ready to be matched with many subjects."""
 
@@ -47,7 +60,10 @@ class Candidates:
         self._terms = Terms(corpus, self.subjects)
         self._nl = Wording([one.nl for one in self.subjects], [one.section for one in self.subjects])
         self._en = Wording([one.en for one in self.subjects], [one.section_en for one in self.subjects])
-        self._titles = [stems(one.section) for one in self.subjects]
+        titles = [stems(one.section) for one in self.subjects]
+        self._titles = list(dict.fromkeys(titles))
+        numbers = {title: number for number, title in enumerate(self._titles)}
+        self._title = [numbers[title] for title in titles]
         self._treating = lru_cache(maxsize=16)(self._treat)
         self._words = cache(self._read)
 
@@ -90,25 +106,22 @@ class Candidates:
 
     def _scores(self, asked: Subject) -> dict[int, float]:
         """Of each passage that has a word or a theme in common with the subject, before its name is looked for."""
-        nl, en = self._nl.compare(asked.nl), self._en.compare(asked.en)
-        title = stems(asked.section)
-        themes, by_theme = self._treating(asked.themes, title)
+        found: defaultdict[int, float] = defaultdict(float)
+        self._nl.add(asked.nl, WORDING / 2, found)
+        self._en.add(asked.en, WORDING / 2, found)
+        besides = self._treating(asked.themes, stems(asked.section))
         sure = 1 - MISSING_TERM * self._terms.missing(asked)
         return {
-            index: sure
-            * (
-                WORDING * (nl.get(index, 0.0) + en.get(index, 0.0)) / 2
-                + THEMES * themes.get(index, 0.0)
-                + SECTION * _overlap(title, self._titles[index])
-            )
-            for index in _with_best(nl.keys() | en.keys(), by_theme)
+            index: sure * (found.get(index, 0.0) + (besides.theme.get(index) or besides.title[self._title[index]]))
+            for index in _with_best(found.keys(), besides.best)
         }
 
-    def _treat(self, asked: tuple[str, ...], title: frozenset[str]) -> tuple[dict[int, float], list[int]]:
-        """The passages that have a theme in common: how much, and those first that stand highest without a word in common."""
-        themes = self._themes.compare(asked)
-        alone = {index: THEMES * theirs + SECTION * _overlap(title, self._titles[index]) for index, theirs in themes.items()}
-        return themes, sorted(alone, key=lambda index: (-alone[index], index))
+    def _treat(self, themes: tuple[str, ...], title: frozenset[str]) -> Besides:
+        of_title = [SECTION * _overlap(title, other) for other in self._titles]
+        theme = {
+            index: THEMES * theirs + of_title[self._title[index]] for index, theirs in self._themes.compare(themes).items()
+        }
+        return Besides(theme, of_title, sorted(theme, key=lambda index: (-theme[index], index)))
 
 
 def subject_of_place(place: Place) -> Subject:
@@ -126,9 +139,9 @@ def _name(id: str) -> str:
     return " ".join(word for word in plain_words(id.partition(".")[2]) if word.isalpha() and len(word) > 1)
 
 
-def _with_best(worded: set[int], by_theme: Iterable[int]) -> set[int]:
+def _with_best(worded: Set[int], by_theme: Iterable[int]) -> set[int]:
     """The passages with a word in common, and of the others as many of the best as can still stand among the first."""
-    return worded.union(islice((index for index in by_theme if index not in worded), WEIGHED))
+    return {*worded, *islice((index for index in by_theme if index not in worded), WEIGHED)}
 
 
 @cache

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from mivdcli.query import STOP_WORDS
@@ -88,20 +88,24 @@ class Wording:
 
     def compare(self, text: str) -> dict[int, float]:
         """The cosine, 0 to 1 or a little above, of the text and of each of the indexed ones that share a word with it."""
-        product: defaultdict[int, float] = defaultdict(float)
-        square = 0.0
-        for one, count in Counter(read(text).stems).items():
-            ours = _damped(count) * self.rarity(one)
-            square += ours**2
+        found: defaultdict[int, float] = defaultdict(float)
+        self.add(text, 1.0, found)
+        return found
+
+    def add(self, text: str, share: float, found: defaultdict[int, float]) -> None:
+        """The same times ``share``, added to what was found already."""
+        asked = [(one, _damped(count) * self.rarity(one)) for one, count in Counter(read(text).stems).items()]
+        length = sqrt(fsum(ours**2 for _, ours in asked)) or 1.0
+        for one, ours in asked:
+            worth = share * ours / length
             for index, theirs in self._weights(one):
-                product[index] += ours * theirs
-        norm = sqrt(square) or 1.0
-        return {index: one / (norm * self._norms[index]) for index, one in product.items()}
+                found[index] += worth * theirs
 
     def _weights(self, one: str) -> list[tuple[int, float]]:
-        """The texts in which a word stands, be it in a compound, and what it weighs there."""
+        """The texts in which a word stands, be it in a compound, and what part of their length it is there."""
         if one not in self._found:
-            self._found[one] = [] if self._is_common(one) else list(self._weighed(one).items())
+            weighed = {} if self._is_common(one) else self._weighed(one)
+            self._found[one] = [(index, theirs / self._norms[index]) for index, theirs in weighed.items()]
         return self._found[one]
 
     def _is_common(self, one: str) -> bool:
