@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-import msgspec
+import msgspec.structs
 
 from mivdcli.errors import DataError, Problem
 from mivdcli.kinds import Coverage
@@ -65,8 +66,14 @@ def _problems(value: Any, kind: Any, path: str, file: str) -> Iterator[Problem]:
         yield Problem("type", file, path, f"got {type(value).__name__}", expected)
 
 
+@cache
+def fields_of(struct: type[Record]) -> dict[str, msgspec.structs.FieldInfo]:
+    """By their names in a file. Kept, because finding them out takes longer than reading a record."""
+    return {field.encode_name: field for field in msgspec.structs.fields(struct)}
+
+
 def _fields(value: Mapping[str, Any], struct: type[Record], path: str, file: str) -> Iterator[Problem]:
-    fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
+    fields = fields_of(struct)
     for key in value:
         if key not in fields:
             import difflib
@@ -99,6 +106,7 @@ def _shown(value: Any) -> str:
     return short.repr(value)
 
 
+@cache
 def inner_record(kind: Any) -> tuple[type[Record] | None, bool]:
     """The record type inside ``kind`` and whether it stands in a list, looking through Annotated, ``| None``, ``tuple``."""
     if get_origin(kind) is Annotated:

@@ -4,6 +4,7 @@ Keys stand in the order of the model; texts are literal strings where they can b
 are); a list of tables is ``[[name]]`` at the top and a list of inline tables below it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -11,9 +12,10 @@ from typing import Any
 import msgspec
 
 from mivdcli.model import Record
-from mivdcli.parse import inner_record
+from mivdcli.parse import fields_of, inner_record
 
 _LONGEST_LINE = 120
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def leading_comment(text: str) -> str:
@@ -41,8 +43,8 @@ def ordered(data: Any, kind: Any) -> Any:
         return [ordered(item, struct) for item in data]
     if not isinstance(data, Mapping):
         return data
-    fields = {field.encode_name: field.type for field in msgspec.structs.fields(struct)}
-    known = {key: ordered(data[key], fields[key]) for key in fields if key in data}
+    fields = fields_of(struct)
+    known = {key: ordered(data[key], field.type) for key, field in fields.items() if key in data}
     return known | {key: data[key] for key in data if key not in fields}
 
 
@@ -87,6 +89,6 @@ def _key(key: str) -> str:
 
 
 def _text(text: str) -> str:
-    if any(character < " " or character == "\x7f" for character in text) or "'''" in text or text.endswith("'"):
+    if _CONTROL.search(text) or "'''" in text or text.endswith("'"):
         return msgspec.json.encode(text).decode().replace("\x7f", "\\u007f")
     return f"'''{text}'''" if "'" in text else f"'{text}'"
