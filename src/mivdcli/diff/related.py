@@ -1,6 +1,6 @@
 """Computed matching: which passages treat the subject of a commitment. It proposes; it never judges.
 
-The weights and thresholds were chosen on the tuning half of tests/diff/gold.toml; docs/matching.md has the measured quality.
+The weights and thresholds were chosen on the tuning halves of three judgements; docs/matching.md has the measured quality.
 """
 
 from collections import defaultdict
