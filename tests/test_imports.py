@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "src" / "mivdcli"
 LAYERS = (
-    ("astray", "errors", "kinds", "completion", "whole"),
+    ("astray", "errors", "kinds", "completion", "postponed", "whole"),
     ("files", "inflection", "lexicon", "model", "printable", "spelling", "spreadsheet", "text"),
     ("parse", "period", "query", "unwritten"),
     ("compiled", "matching", "toml_form", "toml_schema"),

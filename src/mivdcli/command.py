@@ -34,6 +34,9 @@ def main() -> None:
         signal(SIGINT, _at_once)
         signal(SIGTERM, _terminated)  # so that a file half written is taken away first
         open_streams()
+        from mivdcli.postponed import postpone
+
+        postpone()
         from mivdcli.cli import run
 
         gc.freeze()
