@@ -1,6 +1,7 @@
 """How an index is known to be that of the data: by sizes, times and, where these tell nothing, contents."""
 
 import os
+import re
 import time
 from pathlib import Path
 
@@ -8,12 +9,13 @@ import pytest
 
 from mivdcli.corpus import Corpus
 from mivdcli.model import Document
-from mivdcli.search import Searcher, opening
+from mivdcli.search import Searcher, indexing, opening
 from mivdcli.search.index import File, IndexShelf
 from mivdcli.search.opening import YOUNG, _changed, _digest, _state, data_files, index_path
 from mivdcli.search.shelf import MemoryShelf
 from mivdcli.toml_form import canonical
 from tests import small
+from tests.search.test_index import STAGES
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +86,8 @@ def test_the_files_of_a_corpus_are_its_documents_and_its_lists(tmp_path: Path, m
 def test_progress_is_told_with_the_reason_and_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "SURELY_FEW", 0)
     monkeypatch.setattr(opening, "MANY", 1)
-    monkeypatch.setattr(opening, "EVERY", 0.0)
+    monkeypatch.setattr(indexing, "EVERY", 0.0)
+    monkeypatch.setattr(indexing, "MANY", 1)
     folder = small.write(tmp_path / "data")
     path = index_path(Corpus(bundled=folder))
 
@@ -95,6 +98,8 @@ def test_progress_is_told_with_the_reason_and_the_place(tmp_path: Path, monkeypa
 
     first, *progress = told()
     assert first == f"indexing a big corpus once (there is no index yet): {path}"
+    stages = dict.fromkeys(re.sub("[0-9,]+", "9", line) for line in progress)
+    assert list(stages) == [f"indexing: {stage.replace('[0-9]+', '9').replace('0', '9')}" for stage in STAGES]
     assert progress[0] == "indexing: 1 entries"
     assert told() == []
     path.write_bytes(b"no database")

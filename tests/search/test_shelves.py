@@ -37,9 +37,7 @@ FILES = [File("plans/2031.toml", 12, -5, "ab"), File("themes.toml", 3, 2**62, "c
 def path(corpus: Corpus, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(indexing, "MANY", request.param)
     found = tmp_path / "made" / "here" / "small.sqlite3"
-    counted: list[int] = []
-    build(found, FILES, entries_in(corpus, Scope(what=WHAT)), counted.append)
-    assert counted == list(range(1, 21)), "whoever waits hears how far it is"
+    build(found, FILES, entries_in(corpus, Scope(what=WHAT)), lambda _: None)
     return found
 
 

@@ -124,12 +124,13 @@ class Searcher:
         shelf, exact = self._shelf, wish.exact
         named = shelf.named(query.text.strip()) if _looks_like_a_name(self._corpus, query.text.strip()) else []
         lookup = look_up(shelf, query, [] if exact or named else self._corpus.term_names, exact=exact)
-        limit = shelf.count if wish.tally else min(wish.limit, shelf.count)
+        limit = min(wish.limit, shelf.count)
         if named:
-            ranking = Ranking(len(named), [Ranked(number, "reference", 1.0) for number in named])
+            by_name = [Ranked(number, "reference", 1.0) for number in named]
+            ranking = Ranking(len(named), by_name[:limit], Numbers.of(named, max(named) + 1))
         else:
-            ranking = rank(shelf, query, lookup, exact=exact, limit=limit)
-        best = list(enumerate(ranking.best[: wish.limit], 1))
+            ranking = rank(shelf, query, lookup, exact=exact, limit=limit, every=wish.tally)
+        best = list(enumerate(ranking.best, 1))
         if wish.sort == "place":
             best.sort(key=lambda pair: pair[1].number)
         teller = Teller(shelf, lookup, query.text, wish.context)
@@ -137,7 +138,7 @@ class Searcher:
             query=query,
             hits=[teller.hit(place, one) for place, one in best],
             total=ranking.total,
-            tally=self._tally(ranking.best) if wish.tally else {},
+            tally=self._tally(ranking.every) if wish.tally else {},
             explained=explain_all(shelf, lookup) if wish.explain else [],
             suggested={} if ranking.total else suggestions(shelf, lookup),
             partly=None if ranking.total else self._without_unknown(query, lookup, exact),
@@ -150,10 +151,9 @@ class Searcher:
         count = rank(self._shelf, query._replace(row=()), Lookup(known, ()), exact=exact, limit=0).total
         return (" ".join(one.name for one in known), count) if count else None
 
-    def _tally(self, every: Sequence[Ranked]) -> dict[tuple[str, int | None, str], int]:
+    def _tally(self, every: Numbers) -> dict[tuple[str, int | None, str], int]:
         tally: dict[tuple[str, int | None, str], int] = {}
-        found = Numbers.of((one.number for one in every), max((one.number for one in every), default=0) + 1)
-        for document, year, kind, times in self._shelf.by_document(found):
+        for document, year, kind, times in self._shelf.by_document(every):
             key = (document or "glossary", year, kind)
             tally[key] = tally.get(key, 0) + times
         return tally

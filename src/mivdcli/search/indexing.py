@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from time import monotonic
 
 from msgspec import msgpack
 
@@ -19,6 +20,10 @@ from mivdcli.search.shelf import Headings, names_of
 from mivdcli.search.stored_lexicon import ROWS, grams
 from mivdcli.text import searchable
 
+EVERY = 0.5
+"""Seconds between two lines about progress."""
+Said = Callable[[str], None]
+"""Hears how far it is."""
 COMMON, MANY = 32, 1000
 """A word is common that stands in one of so many entries, and in so many at least."""
 _IN_A_ROW = 32
@@ -49,10 +54,10 @@ _MADE_ONE = "insert into words (words) values ('optimize'); insert into heads (h
 """A full-text index grows in pieces, in each of which a word would have to be looked for."""
 
 
-def build(path: Path, files: Iterable[File], entries: Iterable[Entry], said: Callable[[int], None]) -> None:
+def build(path: Path, files: Iterable[File], entries: Iterable[Entry], said: Said) -> None:
     """Write an index beside ``path`` and move it there, so that nobody ever sees half of one.
 
-    ``said`` hears how many entries are written. Raises OSError where that is impossible.
+    ``said`` hears how many entries are written and then what else is. Raises OSError where it cannot be written.
     """
     from mivdcli.whole import beside
 
@@ -62,15 +67,30 @@ def build(path: Path, files: Iterable[File], entries: Iterable[Entry], said: Cal
         with _as_os_error(), closing(sqlite3.connect(ours_alone, uri=True)) as base:
             base.executescript("pragma journal_mode = off; pragma synchronous = off;" + _TABLES)
             counts = _fill(base, entries, said)
+            said("bringing the words together")
             base.executescript(_MADE_ONE)  # now, so that the room it leaves is used by what follows
-            _note_words(base, counts)
-            _note_headings(base, counts)
+            _note_words(base, counts, said)
+            _note_headings(base, counts, said)
+            said("the last of it")
             base.executescript(_LAST)
             base.executemany("insert into files values (?, ?, ?, ?)", files)
             base.execute("insert into meta values ('form', ?)", (FORM,))
             base.commit()
         path.with_name(f"{path.name}-journal").unlink(missing_ok=True)  # it would be taken for one of the new file
         part.replace(path)
+
+
+def _now_and_then(said: Said) -> Said:
+    """Passes on what comes a while after what was passed on before."""
+    before = monotonic()
+
+    def tell(line: str) -> None:
+        nonlocal before
+        if monotonic() - before >= EVERY:
+            before = monotonic()
+            said(line)
+
+    return tell
 
 
 @contextmanager
@@ -82,9 +102,10 @@ def _as_os_error() -> Iterator[None]:
         raise OSError(str(error)) from None
 
 
-def _fill(base: sqlite3.Connection, entries: Iterable[Entry], said: Callable[[int], None]) -> dict[str, int]:
+def _fill(base: sqlite3.Connection, entries: Iterable[Entry], said: Said) -> dict[str, int]:
     counts = dict.fromkeys(WHAT, 0)
     heading, ids = Headings(), dict[tuple[tuple[str, ...], tuple[str, ...]], int]()
+    tell = _now_and_then(said)
     for done, entry in enumerate(entries, 1):
         number = WHAT.index(entry.what) * APART + counts[entry.what]
         counts[entry.what] += 1
@@ -100,25 +121,31 @@ def _fill(base: sqlite3.Connection, entries: Iterable[Entry], said: Callable[[in
         base.execute("insert into bodies values (?, ?)", (number, msgpack.encode(entry)))
         texts = (number, searchable(entry.text_nl), searchable(entry.text_en))
         base.execute("insert into words (rowid, nl, en) values (?, ?, ?)", texts)
-        said(done)
+        tell(f"{done:,} entries")
     base.executemany("insert into meta values (?, ?)", [(f"count {what}", str(count)) for what, count in counts.items()])
     return counts
 
 
-def _note_words(base: sqlite3.Connection, counts: dict[str, int]) -> None:
+def _note_words(base: sqlite3.Connection, counts: dict[str, int], said: Said) -> None:
     size, everywhere = sum(counts.values()), list(stretches(counts).values())
-    for term in _terms(base, "words", least=_least(size)):
+    said("the different words")
+    terms, tell = _terms(base, "words", least=_least(size)), _now_and_then(said)
+    for done, term in enumerate(terms):
+        tell(f"{done:,} of {len(terms):,} common words")
         found = Numbers.of(matching(base, "words", f'"{term}"', everywhere), size)
         base.execute("insert into common values ('words', ?, ?)", (term, bytes(found)))
 
 
-def _note_headings(base: sqlite3.Connection, counts: dict[str, int]) -> None:
+def _note_headings(base: sqlite3.Connection, counts: dict[str, int], said: Said) -> None:
     """The same headings stand above many entries, and all words of a heading above the same ones, which are so found once."""
+    said("the headings")
     size = sum(counts.values())
     above = array("L", (heading for (heading,) in base.execute("select heading from entries order by number")))
     times = Counter(above)
     known: dict[frozenset[int], bytes] = {}
-    for term in _terms(base, "heads", least=0):
+    terms, tell = _terms(base, "heads", least=0), _now_and_then(said)
+    for done, term in enumerate(terms):
+        tell(f"{done:,} of {len(terms):,} words of headings")
         for place, match in (("titles", f'{{titles}} : "{term}"'), ("heads", f'"{term}"')):
             headings = frozenset(id for (id,) in base.execute("select rowid from heads where heads match ?", (match,)))
             if sum(times[heading] for heading in headings) < _least(size):

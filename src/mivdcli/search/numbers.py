@@ -44,6 +44,10 @@ class Numbers:
         """Those among so many from ``first`` on, counted from there."""
         return Numbers((self.bits >> first) & ((1 << size) - 1))
 
+    def after(self, first: int) -> "Numbers":
+        """The same, counted from ``first`` on: what ``within`` was told."""
+        return Numbers(self.bits << first)
+
     def __bool__(self) -> bool:
         return self.bits != 0
 

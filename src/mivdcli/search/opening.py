@@ -24,8 +24,6 @@ SHIPPED = "search.sqlite3"
 """In the folder of the bundled data, in a wheel: nobody should have to wait for an index of what everybody has."""
 YOUNG = 2_000_000_000
 """Nanoseconds; the coarsest clock of a file system ticks every two seconds."""
-EVERY = 0.5
-"""Seconds between two lines about progress."""
 Report = Callable[[str], None]
 """Takes a line about progress."""
 
@@ -192,15 +190,8 @@ def _digest(path: str) -> str:
 def _build(path: Path, corpus: Corpus, files: list["File"], report: Report | None) -> None:
     from mivdcli.search.indexing import build
 
-    said = time.monotonic()
-
-    def say(done: int) -> None:
-        nonlocal said
-        if report and time.monotonic() - said >= EVERY:
-            said = time.monotonic()
-            report(f"indexing: {done:,} entries")
-
-    build(path, [file._replace(digest=_digest(file.path)) for file in files], _everything(corpus), say)
+    known = [file._replace(digest=_digest(file.path)) for file in files]
+    build(path, known, _everything(corpus), lambda line: report(f"indexing: {line}") if report else None)
 
 
 def _everything(corpus: Corpus) -> Iterator[Entry]:

@@ -2,8 +2,8 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, repeat
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import compress, islice, repeat
 from typing import NamedTuple
 
 from mivdcli.query import Query
@@ -39,6 +39,8 @@ class Ranking(NamedTuple):
 
     total: int
     best: list[Ranked]
+    every: Numbers = Numbers()
+    """All of them, without an order; filled only on request."""
 
 
 class _Place(NamedTuple):
@@ -56,7 +58,7 @@ _Kind = tuple[int, ...]
 _LACKING = max(Manner) + 1
 
 
-def rank(shelf: Shelf, query: Query, lookup: Lookup, *, exact: bool, limit: int) -> Ranking:
+def rank(shelf: Shelf, query: Query, lookup: Lookup, *, exact: bool, limit: int, every: bool = False) -> Ranking:
     """The entries that answer, best first; ties go to the one whose heading has the words too, then to reading order.
 
     A common word stands in most entries of a big corpus. So they are not judged one by one: the different kinds of them are
@@ -66,16 +68,16 @@ def rank(shelf: Shelf, query: Query, lookup: Lookup, *, exact: bool, limit: int)
     out = shelf.having(query.excluded) if query.excluded else Numbers()
     if not asked:
         rest = shelf.every() - out
-        return Ranking(len(rest), [Ranked(number, "words", 1.0) for number in islice(rest, limit)])
+        return Ranking(len(rest), [Ranked(number, "words", 1.0) for number in islice(rest, limit)], rest)
     if not answers(asked):
         return Ranking(0, [])
     whole = shelf.having([query.row]) if len(query.row) > 1 else Numbers()
-    judge, best = _Judge(asked, exact=exact), _Best(limit)
+    judge, best = _Judge(asked, exact=exact), _Best(limit, every=every)
     for block in _blocks(_may_answer(asked) - out, _things(asked, whole)):
         best.add(block, judge)
     if judge.highest < FLOOR * judge.total - 1e-9:
         return Ranking(0, [])
-    return Ranking(best.total, list(best.ranked()))
+    return Ranking(best.total, list(best.ranked()), best.every)
 
 
 def _may_answer(asked: Sequence[Asked]) -> Numbers:
@@ -117,6 +119,10 @@ class _Block(NamedTuple):
             *(repeat(ways, alike) if isinstance(ways, int) else map(ways.__getitem__, self.offsets) for ways in self.things),
             strict=True,
         )
+
+    def of(self, kinds: Container[_Kind]) -> Iterator[int]:
+        """The offsets of those that are of one of these kinds."""
+        return compress(self.offsets, map(kinds.__contains__, self.kinds()))
 
 
 def _blocks(some: Numbers, things: Sequence[Sequence[Numbers]]) -> Iterator[_Block]:
@@ -188,12 +194,14 @@ def _band(worst: int, *, whole: bool) -> int:
 
 
 class _Best:
-    """The best entries so far, at most as many as are asked for, and how many answer in all."""
+    """The best entries so far, at most as many as are asked for, and how many answer in all; on request which these are."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, *, every: bool) -> None:
         self._limit = limit
+        self._note_all = every
         self._kept: dict[_Place, list[int]] = {}
         self.total = 0
+        self.every = Numbers()
 
     def add(self, block: _Block, judge: _Judge) -> None:
         """Those of a block; every number in it is higher than any before."""
@@ -204,6 +212,8 @@ class _Best:
                 places[kind] = place
                 times[place] += count
         self.total += times.total()
+        if self._note_all:
+            self.every |= Numbers.of(block.of(places), _TOGETHER).after(block.first)
         if wanted := self._wanted(times):
             for offset, kind in zip(block.offsets, block.kinds(), strict=True):
                 if (place := places.get(kind)) in wanted:
