@@ -4,6 +4,8 @@ from array import array
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import compress, islice, repeat
+from math import fsum
+from operator import getitem, mul
 from typing import NamedTuple
 
 from mivdcli.query import Query
@@ -148,8 +150,10 @@ class _Judge:
     """Says where entries of a kind stand."""
 
     def __init__(self, asked: Sequence[Asked], *, exact: bool) -> None:
-        self._asked = asked
         self._exact = exact
+        self._carried = [(0.0, *(one.weight * way.strength for way in one.ways)) for one in asked]
+        self._manners = [(_LACKING, *(way.manner for way in one.ways)) for one in asked]
+        self._above = [one.weight for one in asked for _ in _above(one)]
         self.total = sum(one.weight for one in asked)
         self._known: dict[_Kind, _Place | None] = {}
         self.highest = 0.0
@@ -164,24 +168,14 @@ class _Judge:
         return self._known[kind]
 
     def _judged(self, kind: _Kind) -> _Place | None:
-        score, worst, above = 0.0, 0, 0.0
-        had = iter(kind)
-        for one in self._asked:
-            if at := next(had):
-                way = one.ways[at - 1]
-                score += one.weight * way.strength
-                worst = max(worst, way.manner)
-            else:
-                worst = _LACKING
-        for one in self._asked:
-            for _ in _above(one):
-                above += one.weight * next(had)
+        score = fsum(map(getitem, self._carried, kind))  # most carry too little, and are not looked at any further
         if score < TAIL * self.total - 1e-9:
             return None
         self.highest = max(self.highest, score)
-        band = _band(worst, whole=bool(next(had)))
+        band = _band(max(map(getitem, self._manners, kind)), whole=bool(kind[-1]))
         if self._exact and BANDS[band] not in ("phrase", "words"):
             return None
+        above = fsum(map(mul, self._above, kind[len(self._carried) :]))
         return _Place(band, -round(score / self.total, 6), -round(above, 6))
 
 
