@@ -18,6 +18,8 @@ from mivdcli.model import (
     Document,
     Glossary,
     GlossaryNames,
+    Keyword,
+    Keywords,
     Link,
     Links,
     Passage,
@@ -37,6 +39,7 @@ FOLDERS = {"plans": Kind.PLAN, "reports": Kind.REPORT, "events": Kind.EVENTS, "s
 """Where the documents of each kind stand, in the order in which they are listed."""
 LISTS: dict[str, tuple[type[Record], str]] = {
     "themes.toml": (Themes, "themes"),
+    "keywords.toml": (Keywords, "keywords"),
     "series.toml": (SeriesList, "series"),
     "glossary.toml": (Glossary, "terms"),
 }
@@ -222,6 +225,10 @@ class Corpus:
     @cached_property
     def themes(self) -> dict[str, Theme]:
         return {theme.id: theme for theme in self._list("themes.toml")}
+
+    @cached_property
+    def keywords(self) -> dict[str, Keyword]:
+        return {keyword.id: keyword for keyword in self._list("keywords.toml")}
 
     @property
     def theme_names(self) -> Names:

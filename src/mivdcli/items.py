@@ -94,6 +94,7 @@ class CommitmentItem(Item, frozen=True, kw_only=True):
     text_nl: str
     text_en: str
     themes: tuple[str, ...]
+    keywords: tuple[str, ...]
     horizon: dict[str, Any]
 
 
@@ -112,6 +113,7 @@ class PassageItem(Item, frozen=True, kw_only=True):
     section_title: str
     label: str | None
     themes: tuple[str, ...]
+    keywords: tuple[str, ...]
     text_nl: str
     text_en: str
     incipit: str | None
@@ -198,6 +200,7 @@ def commitment_item(document: Document, commitment: Commitment) -> CommitmentIte
         text_nl=commitment.nl,
         text_en=commitment.en,
         themes=commitment.themes,
+        keywords=commitment.keywords,
         horizon={"printed": horizon.printed, "from": horizon.from_, "until": horizon.until, "open": horizon.open},
     )
 
@@ -214,6 +217,7 @@ def passage_item(corpus: Corpus, place: Place) -> PassageItem:
         section_title=section.title,
         label=passage.label,
         themes=passage.themes,
+        keywords=passage.keywords,
         text_nl=passage.nl,
         text_en=passage.en,
         incipit=passage.incipit,

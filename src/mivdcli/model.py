@@ -72,6 +72,8 @@ class Section(Record, frozen=True, kw_only=True):
 class Passage(Record, frozen=True, kw_only=True):
     locator: Locator
     themes: tuple[Id, ...]
+    keywords: tuple[Id, ...] = ()
+    """What it is about more narrowly, the chief matter first; none where nobody has indexed it."""
     nl: Words
     en: Words
     label: Words | None = None
@@ -129,6 +131,8 @@ class Commitment(Record, frozen=True, kw_only=True):
     nl: Words
     en: Words
     themes: tuple[Id, ...]
+    keywords: tuple[Id, ...] = ()
+    """What it is about more narrowly, the chief matter first; none where nobody has indexed it."""
     kind: CommitmentKind
     horizon: Horizon = field(default_factory=Horizon)
     series: Id | None = None
@@ -170,6 +174,16 @@ class Theme(Record, frozen=True, kw_only=True):
     aliases_en: tuple[Words, ...] = ()
     examples: tuple[Words, ...] = ()
     """Queries that should lead to a passage with this theme; the tests try them all."""
+
+
+class Keyword(Record, frozen=True, kw_only=True):
+    """A thing that a statement can turn on: narrower than a theme, and as good for any year."""
+
+    id: Id
+    label_nl: Words
+    label_en: Words
+    theme: Id
+    """The theme under which it falls."""
 
 
 class Term(Record, frozen=True, kw_only=True):
@@ -245,6 +259,12 @@ class Themes(Record, frozen=True, kw_only=True):
     """``data/themes.toml``."""
 
     themes: tuple[Theme, ...]
+
+
+class Keywords(Record, frozen=True, kw_only=True):
+    """``data/keywords.toml``."""
+
+    keywords: tuple[Keyword, ...]
 
 
 class Glossary(Record, frozen=True, kw_only=True):

@@ -4,11 +4,12 @@ from typing import Any
 
 import msgspec
 
-from mivdcli.model import Document, Glossary, Links, Record, SeriesList, Themes
+from mivdcli.model import Document, Glossary, Keywords, Links, Record, SeriesList, Themes
 
 FILES: dict[str, type[Record]] = {
     "document": Document,
     "themes": Themes,
+    "keywords": Keywords,
     "series": SeriesList,
     "glossary": Glossary,
     "links": Links,

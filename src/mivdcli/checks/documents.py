@@ -24,10 +24,12 @@ def check_documents(scope: Scope) -> Iterator[Problem]:
             path = f"passages[{index}]"
             yield from _passage(document, passage, file, path)
             yield from check_themes(scope, passage.themes, file, path)
+            yield from _keywords(scope, passage.keywords, file, path)
         for index, commitment in enumerate(document.commitments):
             path = f"commitments[{index}]"
             yield from _commitment(document, commitment, file, path)
             yield from check_themes(scope, commitment.themes, file, path)
+            yield from _keywords(scope, commitment.keywords, file, path)
 
 
 def check_themes(scope: Scope, themes: Sequence[str], file: str, path: str) -> Iterator[Problem]:
@@ -42,9 +44,20 @@ def check_themes(scope: Scope, themes: Sequence[str], file: str, path: str) -> I
             yield Problem(
                 "parent-theme", file, f"{path}.themes", f"{known.parent} is the parent of {theme}", "the member alone"
             )
-    for theme, times in Counter(themes).items():
+    yield from _twice(themes, file, f"{path}.themes")
+
+
+def _keywords(scope: Scope, keywords: Sequence[str], file: str, path: str) -> Iterator[Problem]:
+    for keyword in keywords:
+        if keyword not in scope.known_keywords:
+            yield Problem("unknown-keyword", file, f"{path}.keywords", keyword, "an id of keywords.toml")
+    yield from _twice(keywords, file, f"{path}.keywords")
+
+
+def _twice(ids: Sequence[str], file: str, path: str) -> Iterator[Problem]:
+    for id, times in Counter(ids).items():
         if times > 1:
-            yield Problem("duplicate", file, f"{path}.themes", f"{theme} stands {times} times")
+            yield Problem("duplicate", file, path, f"{id} stands {times} times")
 
 
 def both_languages(record: object, name: str, file: str, path: str) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mivdcli.checks.dates import day_problem
+from mivdcli.checks.documents import check_themes
 from mivdcli.checks.scope import Scope
 from mivdcli.errors import Problem
 from mivdcli.kinds import Attribution, Kind, LinkKind
@@ -15,6 +16,12 @@ def check_taxonomy(scope: Scope) -> Iterator[Problem]:
     for index, theme in enumerate(scope.themes):
         if theme.parent is not None and theme.parent not in scope.known_themes:
             yield Problem("unknown-theme", "themes.toml", f"themes[{index}].parent", theme.parent, "an id of themes.toml")
+
+
+def check_keywords(scope: Scope) -> Iterator[Problem]:
+    yield from repeated([keyword.id for keyword in scope.keywords], "keywords", "keywords.toml")
+    for index, keyword in enumerate(scope.keywords):
+        yield from check_themes(scope, [keyword.theme], "keywords.toml", f"keywords[{index}]")
 
 
 def check_glossary(scope: Scope) -> Iterator[Problem]:

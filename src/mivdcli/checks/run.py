@@ -9,13 +9,17 @@ from mivdcli.checks.documents import check_documents
 from mivdcli.checks.drafts import check_drafts
 from mivdcli.checks.figures import check_figures, check_series
 from mivdcli.checks.form import check_form, fix_form
-from mivdcli.checks.lists import check_glossary, check_links, check_taxonomy
+from mivdcli.checks.lists import check_glossary, check_keywords, check_links, check_taxonomy
 from mivdcli.checks.scope import Scope
 from mivdcli.corpus import Corpus, bundled_folder
 from mivdcli.errors import UsageError
 from mivdcli.items import Item
 
-RULES = (check_documents, check_series, check_figures, check_taxonomy, check_glossary, check_links, check_drafts, check_form)
+RULES = (
+    *(check_documents, check_series, check_figures),
+    *(check_taxonomy, check_keywords, check_glossary, check_links),
+    *(check_drafts, check_form),
+)
 
 
 class CheckItem(Item, frozen=True, kw_only=True):

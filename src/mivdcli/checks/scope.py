@@ -8,7 +8,7 @@ from mivdcli import parse
 from mivdcli.astray import out_of_reach
 from mivdcli.corpus import FOLDERS, LISTS, Corpus, Entry, list_entries, read_document, read_toml
 from mivdcli.errors import DataError, Problem
-from mivdcli.model import Document, Link, Links, Record, Series, Term, Theme
+from mivdcli.model import Document, Keyword, Link, Links, Record, Series, Term, Theme
 
 
 class File(NamedTuple):
@@ -32,10 +32,12 @@ class Scope:
         self.files: list[File] = []
         self.documents: list[tuple[str, Document]] = list(self._documents())
         self.themes: Sequence[Theme] = self._list("themes.toml")
+        self.keywords: Sequence[Keyword] = self._list("keywords.toml")
         self.series: Sequence[Series] = self._list("series.toml")
         self.terms: Sequence[Term] = self._list("glossary.toml")
         self.links: list[tuple[str, Sequence[Link]]] = list(self._links())
         self.known_themes = {**_readable(corpus, "themes"), **{theme.id: theme for theme in self.themes}}
+        self.known_keywords = {**_readable(corpus, "keywords"), **{keyword.id: keyword for keyword in self.keywords}}
         self.known_series = {**_readable(corpus, "series"), **{series.id: series for series in self.series}}
 
     def document(self, id: str) -> Document | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".matches"
 """Of the file beside a document that holds what is matched of it in each of the others."""
-READ_BESIDES = ("themes.toml", "glossary.toml")
+READ_BESIDES = ("themes.toml", "keywords.toml", "glossary.toml")
 """What the matching looks at besides the two documents."""
 Matches = Callable[[str], Match]
 """By the id of a commitment, or the locator of a passage."""

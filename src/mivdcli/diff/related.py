@@ -13,14 +13,16 @@ from typing import NamedTuple
 
 from mivdcli.corpus import Corpus, Place
 from mivdcli.diff.match import Match, Related
-from mivdcli.diff.subject import Subject, Terms, ThemeSpace
+from mivdcli.diff.subject import Space, Subject, Terms, above_keywords, above_themes
 from mivdcli.diff.wording import COMPOUND, Wording, stems
 from mivdcli.kinds import Attribution
-from mivdcli.model import Commitment, Document
+from mivdcli.model import Commitment, Document, Keyword, Theme
 from mivdcli.text import plain_words
 
 WORDING, THEMES, SECTION = 0.65, 0.2, 0.15
 """What the score is made of: the likeness of wording in both languages, the themes, the title of the section."""
+KEYWORDS = 0.13
+"""The share of the keywords in the score, where both sides have any; the rest stands beside them."""
 NAMED, UNNAMED = 0.8, 0.5
 """How much of the score goes where a passage holds no word of the commitment's name, and how much of a name is taken to be
 held where there is none. The name says what the commitment turns on: without it only the field is treated."""
@@ -28,9 +30,9 @@ MISSING_TERM = 0.3
 """How much of the score goes where every term of the glossary that the commitment names is nowhere in the document."""
 WEIGHED = 20
 """So many of the passages that score best are looked through for the name."""
-FLOOR = 0.115
+FLOOR = 0.16
 """Below this the best passage is not called related, and nothing is."""
-NEAR_BEST = 0.35
+NEAR_BEST = 0.45
 """A further passage must have this share of the best one's score."""
 NEAR_MISS = 0.5
 """A runner-up is named only from this share of the floor on: farther down it would be a random passage."""
@@ -56,7 +58,9 @@ class Candidates:
         self.places = [place for place in found if place.passage.attribution in (None, Attribution.REPORT)]
         self.subjects = [subject_of_place(place) for place in self.places]
         self._corpus = corpus
-        self._themes = ThemeSpace(corpus.themes, self.subjects)
+        self._themes = Space(above_themes(corpus), [one.themes for one in self.subjects])
+        self._keywords = Space(above_keywords(corpus), [one.keywords for one in self.subjects])
+        self._indexed = any(one.keywords for one in self.subjects)
         self._terms = Terms(corpus, self.subjects)
         self._nl = Wording([one.nl for one in self.subjects], [one.section for one in self.subjects])
         self._en = Wording([one.en for one in self.subjects], [one.section_en for one in self.subjects])
@@ -77,13 +81,14 @@ class Candidates:
 
     def _ranked(self, asked: Subject) -> list[Related]:
         """The best passages by what they share with the subject, and by how much of its name they hold."""
-        scores = self._scores(asked)
-        best = nlargest(WEIGHED, sorted(scores), key=scores.__getitem__)
+        plain, alike = self._scores(asked), self._alike(asked)
+        whole = {index: plain.get(index, 0.0) + alike.get(index, 0.0) for index in plain | alike} if alike else plain
+        best = nlargest(WEIGHED, sorted(whole), key=whole.__getitem__)
         name = {word: min(self._nl.rarity(word), self._en.rarity(word)) for word in sorted(stems(asked.name))}
-        named = [self._held(name, index) if name else UNNAMED for index in best]
+        lacking = [1 - (self._held(name, index) if name else UNNAMED) for index in best]
         found = [
-            Related(self.places[index], min(scores[index] * (1 - NAMED + NAMED * share), 1.0))
-            for index, share in zip(best, named, strict=True)
+            Related(self.places[index], min(whole[index] - NAMED * share * plain.get(index, 0.0), 1.0))
+            for index, share in zip(best, lacking, strict=True)
         ]
         return sorted(found, key=lambda one: -one.score)
 
@@ -98,10 +103,11 @@ class Candidates:
         return 0.0 if all(words.isdisjoint(wording.forms(word)) for wording in (self._nl, self._en)) else COMPOUND
 
     def _read(self, index: int) -> frozenset[str]:
-        """The words of a passage, and those that name its themes, in both languages."""
-        one = self.subjects[index]
-        themes = [self._corpus.themes[theme] for theme in one.themes if theme in self._corpus.themes]
-        labels = [label for theme in themes for label in (theme.label_nl, theme.label_en)]
+        """The words of a passage, and those that name its themes and keywords, in both languages."""
+        one, themes, keywords = self.subjects[index], self._corpus.themes, self._corpus.keywords
+        about: list[Theme | Keyword] = [themes[id] for id in one.themes if id in themes]
+        about += [keywords[id] for id in one.keywords if id in keywords]
+        labels = [label for topic in about for label in (topic.label_nl, topic.label_en)]
         return frozenset().union(*map(stems, (one.nl, one.en, *labels)))
 
     def _scores(self, asked: Subject) -> dict[int, float]:
@@ -110,11 +116,19 @@ class Candidates:
         self._nl.add(asked.nl, WORDING / 2, found)
         self._en.add(asked.en, WORDING / 2, found)
         besides = self._treating(asked.themes, stems(asked.section))
-        sure = 1 - MISSING_TERM * self._terms.missing(asked)
+        sure = (1 - MISSING_TERM * self._terms.missing(asked)) * (1 - KEYWORDS if self._by_keywords(asked) else 1)
         return {
             index: sure * (found.get(index, 0.0) + (besides.theme.get(index) or besides.title[self._title[index]]))
             for index in _with_best(found.keys(), besides.best)
         }
+
+    def _by_keywords(self, asked: Subject) -> bool:
+        return self._indexed and bool(asked.keywords)
+
+    def _alike(self, asked: Subject) -> dict[int, float]:
+        """What keywords in common bring. They say what a text turns on, whether or not it holds the words of the name."""
+        found = self._keywords.compare(asked.keywords) if self._by_keywords(asked) else {}
+        return {index: KEYWORDS * theirs for index, theirs in found.items()}
 
     def _treat(self, themes: tuple[str, ...], title: frozenset[str]) -> Besides:
         of_title = [SECTION * _overlap(title, other) for other in self._titles]
@@ -125,13 +139,15 @@ class Candidates:
 
 
 def subject_of_place(place: Place) -> Subject:
-    return Subject(place.passage.nl, place.passage.en, place.passage.themes, place.section.title, place.section.title_en)
+    passage, section = place.passage, place.section
+    return Subject(passage.nl, passage.en, passage.themes, section.title, section.title_en, passage.keywords)
 
 
 def subject_of_commitment(plan: Document, commitment: Commitment) -> Subject:
     section = commitment.locator.rpartition("/")[0]
     title, title_en = next(((one.title, one.title_en) for one in plan.sections if one.id == section), ("", ""))
-    return Subject(commitment.nl, commitment.en, commitment.themes, title, title_en, _name(commitment.id))
+    name = _name(commitment.id)
+    return Subject(commitment.nl, commitment.en, commitment.themes, title, title_en, commitment.keywords, name)
 
 
 def _name(id: str) -> str:

@@ -1,4 +1,4 @@
-"""What a text is about: its themes with their parents, and the terms of the glossary that it names."""
+"""What a text is about: its themes and keywords with what stands above them, and the terms of the glossary that it names."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from mivdcli.corpus import Corpus
 from mivdcli.diff.wording import read
-from mivdcli.model import Term, Theme
+from mivdcli.model import Term
 from mivdcli.text import plain_words
 
 LATER = {"asked": 0.5, "held": 0.7}
-"""What a theme counts that is not the first of its text, on the side that asks and on the side that is searched."""
+"""What a topic counts that is not the first of its text, on the side that asks and on the side that is searched."""
 PARENT = 0.4
-"""What the parent of a theme counts; the groups at the top are no subject."""
+"""What counts that which stands above a topic; the groups at the top are no subject."""
+Topics = Sequence[str]
+"""What a text is about, the chief matter first: its themes, or its keywords."""
 
 
 class Subject(NamedTuple):
@@ -25,49 +27,54 @@ class Subject(NamedTuple):
     section: str
     """The title of the section that it stands in."""
     section_en: str = ""
+    keywords: tuple[str, ...] = ()
     name: str = ""
     """What the data calls a commitment: the words of its id. A passage has no such name."""
 
 
-class ThemeSpace:
-    """Themes as directions: two texts are alike as far as their themes, rare ones above all, point the same way."""
+def above_themes(corpus: Corpus) -> dict[str, str]:
+    """The parent of each theme, unless that is a group at the top."""
+    themes = corpus.themes
+    return {id: one.parent for id, one in themes.items() if one.parent in themes and themes[one.parent].parent is not None}
 
-    def __init__(self, themes: Mapping[str, Theme], searched: Sequence[Subject]) -> None:
-        self._themes = themes
-        self._occurs = Counter(theme for one in searched for theme in one.themes)
+
+def above_keywords(corpus: Corpus) -> dict[str, str]:
+    """The theme of each keyword, which is another thing than a keyword of the same id."""
+    return {id: f"theme {one.theme}" for id, one in corpus.keywords.items()}
+
+
+class Space:
+    """Topics as directions: two texts are alike as far as their topics, rare ones above all, point the same way."""
+
+    def __init__(self, above: Mapping[str, str], searched: Sequence[Topics]) -> None:
+        self._above = above
+        self._occurs = Counter(topic for topics in searched for topic in topics)
         self._size = len(searched)
         self._having: defaultdict[str, dict[int, float]] = defaultdict(dict)
-        for index, one in enumerate(searched):
-            for theme, weight in self._direction(one.themes, LATER["held"]).items():
-                self._having[theme][index] = weight
+        for index, topics in enumerate(searched):
+            for topic, weight in self._direction(topics, LATER["held"]).items():
+                self._having[topic][index] = weight
 
-    def compare(self, themes: Sequence[str]) -> dict[int, float]:
-        """The likeness of each searched subject that has one of the themes or a parent in common, 0 to 1."""
+    def compare(self, topics: Topics) -> dict[int, float]:
+        """The likeness of each searched text that has one of the topics, or what stands above one, in common, 0 to 1."""
         found: defaultdict[int, float] = defaultdict(float)
-        for theme, weight in self._direction(themes, LATER["asked"]).items():
-            for index, theirs in self._having.get(theme, {}).items():
+        for topic, weight in self._direction(topics, LATER["asked"]).items():
+            for index, theirs in self._having.get(topic, {}).items():
                 found[index] += weight * theirs
         return found
 
-    def _direction(self, themes: Sequence[str], later: float) -> dict[str, float]:
+    def _direction(self, topics: Topics, later: float) -> dict[str, float]:
         weights: dict[str, float] = {}
-        for rank, theme in enumerate(themes):
-            weights[theme] = (later if rank else 1.0) * self._rarity(theme)
-        for theme, weight in list(weights.items()):
-            parent = self._parent(theme)
-            if parent is not None:
-                weights[parent] = max(weights.get(parent, 0.0), PARENT * weight)
+        for rank, topic in enumerate(topics):
+            weights[topic] = (later if rank else 1.0) * self._rarity(topic)
+        for topic, weight in list(weights.items()):
+            if above := self._above.get(topic):
+                weights[above] = max(weights.get(above, 0.0), PARENT * weight)
         length = sqrt(fsum(weight**2 for weight in weights.values())) or 1.0
-        return {theme: weight / length for theme, weight in weights.items()}
+        return {topic: weight / length for topic, weight in weights.items()}
 
-    def _rarity(self, theme: str) -> float:
-        return log(1 + self._size / (self._occurs[theme] + 0.5))
-
-    def _parent(self, theme: str) -> str | None:
-        """The parent, unless it is a group at the top."""
-        parent = self._themes[theme].parent if theme in self._themes else None
-        above = self._themes.get(parent) if parent is not None else None
-        return above.id if above is not None and above.parent is not None else None
+    def _rarity(self, topic: str) -> float:
+        return log(1 + self._size / (self._occurs[topic] + 0.5))
 
 
 class Terms:

@@ -54,6 +54,11 @@ def _lists(corpus: Corpus) -> Iterator[Table]:
         leads("theme themes.id"),
     )  # fmt: skip
     yield Table(
+        "keywords", "What passages and commitments are about, more narrowly than by theme.",
+        columns("id label_nl label_en theme"), ("id",),
+        [(one.id, one.label_nl, one.label_en, one.theme) for one in corpus.keywords.values()], leads("theme themes.id"),
+    )  # fmt: skip
+    yield Table(
         "series", "What each series of figures counts, and whose work it is.",
         columns("id topic label_nl label_en unit counts_nl counts_en body"), ("id",),
         [(s.id, s.topic, s.label_nl, s.label_en, s.unit, s.counts_nl, s.counts_en, s.body.value) for s in series],
@@ -126,6 +131,12 @@ def _documents(documents: Sequence[Document]) -> Iterator[Table]:
         leads("passage passages.ref", "theme themes.id"),
     )  # fmt: skip
     yield Table(
+        "passage_keywords", "The keywords of a passage, its chief matter first.", columns("passage position:integer keyword"),
+        ("passage", "position"),
+        [row for d in documents for p in d.passages for row in _numbered(f"{d.id}:{p.locator}", p.keywords)],
+        leads("passage passages.ref", "keyword keywords.id"),
+    )  # fmt: skip
+    yield Table(
         "passage_sources", "Where a passage was read, when it does not rest on the official paragraph.",
         columns("passage position:integer url kind date"), ("passage", "position"),
         [
@@ -155,6 +166,12 @@ def _promises(documents: Sequence[Document]) -> Iterator[Table]:
         "commitment_themes", "The themes of a commitment.", columns("commitment position:integer theme"),
         ("commitment", "position"), [row for d in documents for c in d.commitments for row in _numbered(c.id, c.themes)],
         leads("commitment commitments.id", "theme themes.id"),
+    )  # fmt: skip
+    yield Table(
+        "commitment_keywords", "The keywords of a commitment, its chief matter first.",
+        columns("commitment position:integer keyword"), ("commitment", "position"),
+        [row for d in documents for c in d.commitments for row in _numbered(c.id, c.keywords)],
+        leads("commitment commitments.id", "keyword keywords.id"),
     )  # fmt: skip
 
 

@@ -44,6 +44,7 @@ def _single(records: list[dict[str, Any]], lang: str) -> Page:
         ("who speaks", f"{VOICE['en'][record['attribution']]} ({EXTENT[record['coverage']]})"),
         ("date", record["date"] or ""),
         ("themes", ", ".join(record["themes"])),
+        ("keywords", ", ".join(record["keywords"])),
         ("nl", record["text_nl"]),
         ("en", record["text_en"]),
         ("note", in_language(record, "note", lang)),
