@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from mivdcli.model import Document, Link, Series, Term, Theme
+from mivdcli.model import Document, Keyword, Link, Series, Term, Theme
 from mivdcli.parse import document as parse_document
 
 Rows = list[dict[str, Any]]
@@ -67,22 +67,26 @@ class Rebuilt:
 
     def _passage(self) -> Any:
         themes = self.lists("passage_themes", "passage", "theme")
+        keywords = self.lists("passage_keywords", "passage", "keyword")
         sources = grouped(self.rows("passage_sources"), "passage")
         return lambda row: (
             kept(row, "ref", "section")
             | {
                 "themes": themes.get(row["ref"], []),
+                "keywords": keywords.get(row["ref"], []),
                 "sources": [kept(one, "passage") for one in sources.get((row["ref"],), [])],
             }
         )
 
     def _commitment(self) -> Any:
         themes = self.lists("commitment_themes", "commitment", "theme")
+        keywords = self.lists("commitment_keywords", "commitment", "keyword")
         horizon = ("printed", "from", "until", "open")
         return lambda row: (
             kept(row, "passage", *(f"horizon_{key}" for key in horizon))
             | {
                 "themes": themes.get(row["id"], []),
+                "keywords": keywords.get(row["id"], []),
                 "locator": row["passage"].partition(":")[2],
                 "horizon": kept({key: row[f"horizon_{key}"] for key in horizon}),
             }
@@ -115,6 +119,9 @@ class Rebuilt:
             )
             for row in self.rows("themes")
         ]
+
+    def keywords(self) -> list[Keyword]:
+        return [msgspec.convert(kept(row), Keyword) for row in self.rows("keywords")]
 
     def series(self) -> list[Series]:
         themes, breaks = self.lists("series_themes", "series", "theme"), grouped(self.rows("series_breaks"), "series")

@@ -180,6 +180,12 @@ def lists() -> dict[str, Any]:
     ]
     return {
         "themes.toml": {"themes": themes},
+        "keywords.toml": {
+            "keywords": [
+                {"id": "tugs", "label_nl": "Sleepboten", "label_en": "Tugs", "theme": "boats"},
+                {"id": "night-patrols", "label_nl": "Nachtronden", "label_en": "Patrols by night", "theme": "boats"},
+            ]
+        },
         "series.toml": {
             "series": [series("patrols.total"), series("patrols.night", "percent"), series("lunches.stolen", themes=("gulls",))]
         },
@@ -201,6 +207,7 @@ def lists() -> dict[str, Any]:
 
 KINDS: dict[str, type[model.Record]] = {
     "themes.toml": model.Themes,
+    "keywords.toml": model.Keywords,
     "series.toml": model.SeriesList,
     "glossary.toml": model.Glossary,
 }

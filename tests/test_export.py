@@ -45,6 +45,7 @@ def test_the_library_can_be_put_together_again_from_the_json_lines(folder_of_all
     rebuilt = Rebuilt(folder_of_all)
     assert rebuilt.documents() == list(bundled.documents())
     assert rebuilt.themes() == list(bundled.themes.values())
+    assert rebuilt.keywords() == list(bundled.keywords.values())
     assert rebuilt.series() == list(bundled.series.values())
     assert rebuilt.terms() == list(bundled.terms.values())
     assert rebuilt.links() == [link for year in bundled.years for link in bundled.links(year)]

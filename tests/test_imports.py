@@ -191,7 +191,7 @@ def test_a_piped_command_loads_no_module_that_only_others_need(arguments: list[s
         (
             ["diff", "plan-2024", "report-2024"],
             {"plans/2024.toml", "reports/2024.toml", "events/2024.toml", "links/2024.toml"}
-            | {"themes.toml", "series.toml", "glossary.toml"},
+            | {"themes.toml", "keywords.toml", "series.toml", "glossary.toml"},
         ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -112,7 +112,7 @@ def test_the_document_type_is_what_the_tests_think_it_is() -> None:
 
 
 LOCATOR = "section/ordinal; starts with ~ where the official paragraph is unknown"
-KEYS = "one of locator, themes, nl, en, label, incipit, chars, sha256, attribution, date, sources, note_nl, note_en"
+KEYS = "one of locator, themes, keywords, nl, en, label, incipit, chars, sha256, attribution, date, sources, note_nl, note_en"
 WEB = {"url": "https://harbour.example/", "kind": "press"}
 GONE = object()
 WRONG: list[tuple[dict[str, Any], tuple[str, str, str, str]]] = [

@@ -4,11 +4,11 @@ from fuzz.oracle import Target, refusing
 from fuzz.world import folder
 from mivdcli import parse
 from mivdcli.corpus import parse_toml, toml_of
-from mivdcli.model import Document, Glossary, Links, Record, SeriesList, Themes
+from mivdcli.model import Document, Glossary, Keywords, Links, Record, SeriesList, Themes
 from mivdcli.toml_form import canonical, leading_comment
 
-KINDS: tuple[type[Record], ...] = (Document, Themes, SeriesList, Glossary, Links)
-FILES = {"plans": 0, "reports": 0, "themes.toml": 1, "series.toml": 2, "glossary.toml": 3, "links": 4}
+KINDS: tuple[type[Record], ...] = (Document, Themes, SeriesList, Glossary, Links, Keywords)
+FILES = {"plans": 0, "reports": 0, "themes.toml": 1, "series.toml": 2, "glossary.toml": 3, "links": 4, "keywords.toml": 5}
 
 
 def one(data: bytes) -> None:

@@ -94,8 +94,9 @@ class CommitmentItem(Item, frozen=True, kw_only=True):
     text_nl: str
     text_en: str
     themes: tuple[str, ...]
-    keywords: tuple[str, ...]
     horizon: dict[str, Any]
+    keywords: tuple[str, ...]
+    """What it is about more narrowly than by theme, the chief matter first; empty where nobody has indexed it."""
 
 
 class PassageItem(Item, frozen=True, kw_only=True):
@@ -113,7 +114,6 @@ class PassageItem(Item, frozen=True, kw_only=True):
     section_title: str
     label: str | None
     themes: tuple[str, ...]
-    keywords: tuple[str, ...]
     text_nl: str
     text_en: str
     incipit: str | None
@@ -129,6 +129,8 @@ class PassageItem(Item, frozen=True, kw_only=True):
     date: str | None
     note_nl: str | None
     note_en: str | None
+    keywords: tuple[str, ...]
+    """What it is about more narrowly than by theme, the chief matter first; empty where nobody has indexed it."""
 
 
 def document_item(document: Document) -> DocumentItem:

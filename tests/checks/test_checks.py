@@ -16,7 +16,7 @@ def codes(folder: Path) -> set[str]:
 def test_the_small_world_has_no_problem(folder: Path) -> None:
     checked = check(folder)
     assert checked.items == []
-    assert checked.files == 6
+    assert checked.files == 7
 
 
 def test_the_bundled_data_has_no_problem() -> None:
@@ -39,6 +39,9 @@ def plan_with(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
         ("parent-theme", lambda d: d["passages"][0].update(themes=["boats", "equipment"])),
         ("duplicate", lambda d: d["passages"][0].update(themes=["boats", "boats"])),
         ("unknown-theme", lambda d: d["commitments"][0].update(themes=["sea"])),
+        ("unknown-keyword", lambda d: d["passages"][0].update(keywords=["rafts"])),
+        ("unknown-keyword", lambda d: d["commitments"][0].update(keywords=["tugs", "boats"])),
+        ("duplicate", lambda d: d["passages"][0].update(keywords=["tugs", "tugs"])),
         (
             "locator",
             lambda d: [d["passages"][2].update(locator="~fog/1"), d["sections"][1].update(id="~fog"), d["commitments"].pop()],
@@ -74,6 +77,9 @@ def test_each_rule_speaks_under_its_own_code(tmp_path: Path, code: str, change: 
     [
         ("unknown-theme", "themes.toml", lambda d: d["themes"][1].update(parent="sea")),
         ("duplicate", "themes.toml", lambda d: d["themes"].append(d["themes"][1])),
+        ("duplicate", "keywords.toml", lambda d: d["keywords"].append(d["keywords"][0])),
+        ("unknown-theme", "keywords.toml", lambda d: d["keywords"][0].update(theme="sea")),
+        ("group-theme", "keywords.toml", lambda d: d["keywords"][0].update(theme="equipment")),
         ("duplicate", "series.toml", lambda d: d["series"].append(d["series"][0])),
         ("series", "series.toml", lambda d: d["series"][0].update(topic="boats")),
         ("unknown-theme", "series.toml", lambda d: d["series"][0].update(themes=["sea"])),

@@ -10,6 +10,7 @@ from mivdcli.corpus import Corpus, places
 from mivdcli.diff.match import TIE, Match, Related, tied
 from mivdcli.diff.related import (
     FLOOR,
+    KEYWORDS,
     MISSING_TERM,
     MOST,
     NAMED,
@@ -23,7 +24,7 @@ from mivdcli.diff.related import (
     subject_of_commitment,
     subject_of_place,
 )
-from mivdcli.diff.subject import Subject, Terms, ThemeSpace
+from mivdcli.diff.subject import Space, Subject, Terms, above_themes
 from mivdcli.diff.wording import COMPOUND
 from tests import small
 
@@ -101,7 +102,7 @@ def test_a_parent_theme_is_nearer_than_a_stranger_but_not_a_group_at_the_top(tmp
         {"id": "fog", **top},
     ]
     corpus = Corpus(bundled=small.write(tmp_path, **{"themes.toml": lists["themes.toml"]}))
-    space = ThemeSpace(corpus.themes, [asked("", themes=("boats",)), asked("", themes=("gulls",))])
+    space = Space(above_themes(corpus), [("boats",), ("gulls",)])
     assert list(space.compare(["tugs"])) == [0]  # the first text alone
 
 
@@ -192,6 +193,62 @@ def test_a_missing_term_takes_its_part(tmp_path: Path) -> None:
     assert term == pytest.approx(THEMES * (1 - MISSING_TERM))
 
 
+def indexed(folder: Path, *told: tuple[str, list[str]], **lists: Any) -> Corpus:
+    """The report with these passages, each with its keywords and without a theme, under a title of its own."""
+    corpus = report_of(folder, *((text, []) for text, _ in told), title="Sluis", **lists)
+    passages = tuple(
+        replace(passage, keywords=tuple(keywords))
+        for passage, (_, keywords) in zip(corpus.document("report-2031").passages, told, strict=True)
+    )
+    corpus._documents["report-2031"] = replace(corpus.document("report-2031"), passages=passages)
+    return corpus
+
+
+def test_keywords_in_common_bring_their_share_whatever_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A keyword says what a text turns on, so nothing of it goes where the words of the name are missing."""
+    monkeypatch.setattr("mivdcli.diff.related.FLOOR", 0.1)
+    corpus = indexed(tmp_path, ("meeuw haven", ["tugs"]), ("gracht brug", ["night-patrols"]))
+    plain = asked("meeuw haven sluis", section="Sluis")
+    subject = plain._replace(keywords=("tugs",), name="anker")
+    rest = WORDING + SECTION
+    (found,) = match(corpus, subject).related
+    assert found.score == pytest.approx((1 - KEYWORDS) * rest * (1 - NAMED) + KEYWORDS)
+    (other,) = match(corpus, plain._replace(keywords=("boats-of-old",), name="anker")).related
+    assert other.score == pytest.approx((1 - KEYWORDS) * rest * (1 - NAMED))
+
+
+def test_what_nobody_has_indexed_is_judged_by_the_rest(tmp_path: Path) -> None:
+    """A folder of one's own need not have keywords: neither who asks nor what is searched loses a share for it."""
+    subject = asked("meeuw haven sluis", section="Sluis")
+    with_none = indexed(tmp_path / "none", ("meeuw haven", []))
+    with_some = indexed(tmp_path / "some", ("meeuw haven", ["tugs"]))
+    scores = [
+        match(with_none, subject._replace(keywords=("tugs",))).related[0].score,
+        match(with_some, subject).related[0].score,
+    ]
+    assert scores == pytest.approx([NAMELESS * (WORDING + SECTION)] * 2)
+
+
+def test_a_passage_with_nothing_but_a_keyword_in_common_can_be_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mivdcli.diff.related.FLOOR", KEYWORDS / 2)
+    corpus = indexed(tmp_path, ("meeuw haven", ["tugs"]), ("gracht brug", ["night-patrols"]))
+    assert found(corpus, asked("kraanvogel")._replace(keywords=("tugs",))) == ["1.boats/1"]
+
+
+def test_a_name_is_held_by_a_keyword_too(tmp_path: Path) -> None:
+    corpus = indexed(tmp_path, ("meeuw haven", ["tugs"]))
+    assert named(corpus, "sleepboten") == named(corpus, "tugs") == named(corpus, "meeuw")
+    assert named(corpus, "sleepboten nachtronden") < named(corpus, "meeuw")
+
+
+def test_a_keyword_that_the_list_does_not_hold_is_still_one(tmp_path: Path) -> None:
+    """Data of one's own may lag behind the list."""
+    corpus = indexed(tmp_path, ("meeuw haven", ["rafts"]))
+    assert match(corpus, asked("meeuw")._replace(keywords=("rafts",))).related
+
+
 def named(corpus: Corpus, name: str) -> float:
     """The score of the one passage for a commitment that says the same and has this name."""
     return match(corpus, asked("meeuw haven boten", section="Boten")._replace(name=name)).related[0].score
@@ -231,7 +288,7 @@ def test_a_commitment_asks_with_its_words_its_themes_the_titles_above_it_and_its
     plan = corpus.document("plan-2031")
     begun = plan.commitments[0]
     assert subject_of_commitment(plan, begun) == Subject(
-        "Twee nieuwe boten kopen.", "Buy two new boats.", ("boats",), "Boten", "Boats", "buy boats"
+        "Twee nieuwe boten kopen.", "Buy two new boats.", ("boats",), "Boten", "Boats", name="buy boats"
     )
     nested = replace(plan, sections=(replace(plan.sections[0], id="harbour/boats"),))
     assert subject_of_commitment(nested, replace(begun, locator="harbour/boats/1")).section_en == "Boats"

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from mivdcli.corpus import Corpus
-from mivdcli.diff.subject import LATER, PARENT, Subject, Terms, ThemeSpace
+from mivdcli.diff.subject import LATER, PARENT, Space, Subject, Terms, above_keywords, above_themes
 from tests import small
 
 
-def about(*themes: str) -> Subject:
-    return Subject("", "", themes, "")
+def about(*topics: str) -> tuple[str, ...]:
+    return topics
 
 
 def said(text: str) -> Subject:
@@ -23,7 +23,7 @@ def rarity(size: int, held: int) -> float:
 
 
 def test_themes_in_common_add_up_rare_ones_and_the_first_of_a_text_above_all(corpus: Corpus) -> None:
-    space = ThemeSpace(corpus.themes, [about("equipment", "nature"), about("equipment"), about()])
+    space = Space(above_themes(corpus), [about("equipment", "nature"), about("equipment"), about()])
     common, rare = rarity(3, 2), rarity(3, 1)
     asked, held = (common, LATER["asked"] * rare), (common, LATER["held"] * rare)
     product = sum(one * other for one, other in zip(asked, held, strict=True))
@@ -38,7 +38,7 @@ def test_a_parent_below_the_top_counts_in_part(tmp_path: Path) -> None:
     words = {"label_nl": "x", "label_en": "x", "scope_nl": "x", "scope_en": "x"}
     lists["themes"].append({"id": "tugs", "parent": "boats", **words})
     corpus = Corpus(bundled=small.write(tmp_path, **{"themes.toml": lists}))
-    space = ThemeSpace(corpus.themes, [about("boats"), about("gulls")])
+    space = Space(above_themes(corpus), [about("boats"), about("gulls")])
     own, parent = rarity(2, 0), PARENT * rarity(2, 0)
     assert space.compare(["tugs"]) == pytest.approx({0: parent / sqrt(own**2 + parent**2)})
 
@@ -49,11 +49,20 @@ def test_a_theme_that_is_its_own_reason_is_not_lowered_to_a_parent(tmp_path: Pat
     words = {"label_nl": "x", "label_en": "x", "scope_nl": "x", "scope_en": "x"}
     lists["themes"].append({"id": "tugs", "parent": "boats", **words})
     corpus = Corpus(bundled=small.write(tmp_path, **{"themes.toml": lists}))
-    space = ThemeSpace(corpus.themes, [about("boats")])
+    space = Space(above_themes(corpus), [about("boats")])
     first, second = rarity(1, 1), LATER["asked"] * rarity(1, 0)
     assert space.compare(["boats", "tugs"]) == pytest.approx(
         {0: max(first, PARENT * second) / sqrt(max(first, PARENT * second) ** 2 + second**2)}
     )
+
+
+def test_the_theme_of_a_keyword_counts_in_part_and_is_no_keyword_of_that_name(corpus: Corpus) -> None:
+    """Two keywords of one theme are nearer to each other than strangers."""
+    space = Space(above_keywords(corpus), [about("tugs"), about("boats"), about("gulls")])
+    own, theme = rarity(3, 0), PARENT * rarity(3, 0)
+    held_own, held_theme = rarity(3, 1), PARENT * rarity(3, 1)
+    lengths = sqrt(own**2 + theme**2) * sqrt(held_own**2 + held_theme**2)
+    assert space.compare(["night-patrols"]) == pytest.approx({0: theme * held_theme / lengths})
 
 
 def glossary(folder: Path) -> Corpus:
@@ -92,4 +101,4 @@ def test_a_lone_name_of_two_letters_names_nothing(tmp_path: Path) -> None:
 
 def test_a_theme_that_the_list_does_not_hold_is_still_one(corpus: Corpus) -> None:
     """Data of one's own may lag behind the list of themes; what both texts carry they have in common."""
-    assert ThemeSpace(corpus.themes, [about("of-old")]).compare(["of-old"]) == pytest.approx({0: 1.0})
+    assert Space(above_themes(corpus), [about("of-old")]).compare(["of-old"]) == pytest.approx({0: 1.0})

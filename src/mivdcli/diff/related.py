@@ -26,7 +26,7 @@ KEYWORDS = 0.13
 NAMED, UNNAMED = 0.8, 0.5
 """How much of the score goes where a passage holds no word of the commitment's name, and how much of a name is taken to be
 held where there is none. The name says what the commitment turns on: without it only the field is treated."""
-MISSING_TERM = 0.3
+MISSING_TERM = 0.2
 """How much of the score goes where every term of the glossary that the commitment names is nowhere in the document."""
 WEIGHED = 20
 """So many of the passages that score best are looked through for the name."""
