@@ -14,8 +14,9 @@ _METHODS = {
     "commitment, and why. Every link carries its reason and its date. bears_on says whether a place tells what came of the "
     "commitment (outcome) or only on which occasion (setting).",
     "computed": "The program compares the wording of both descriptions, in Dutch and in English, each word weighted by its "
-    "rarity, and besides that themes, section titles and the terms of the glossary. A passage that holds nothing of the "
-    "commitment's name, the words of its id, treats at most its field and loses most of its score. It proposes; nobody judged.",
+    "rarity, and besides that themes, keywords, section titles and the terms of the glossary. A passage that holds nothing of "
+    "the commitment's name, the words of its id, treats at most its field and loses most of its score, but not what common "
+    "keywords bring. It proposes; nobody judged.",
 }
 _BOTH = (
     "By default computed findings appear only where nobody curated (--method both). A computed finding has a score from 0 to "
@@ -24,10 +25,10 @@ _BOTH = (
 )
 _QUALITY = (
     "Measured on 80 commitments of six plans against report 2020 and 60 against report 2024, judged by reading; one half was "
-    "held out when the method was tuned. On that half about seven of ten places shown of report 2020 treat the subject, and "
-    "about three of four that could be shown are shown; of report 2024, known only from others, hardly anything shown is wrong "
-    "and half is found. Where nothing answers a commitment it shows something all the same in a third of the cases of report "
-    '2020. So read a computed finding as "look here", never as "this was reported". docs/matching.md has the figures, the '
+    "held out when the method was tuned. On that half about four of five places shown of report 2020 treat the subject, and "
+    "about four of five that could be shown are shown; of report 2024, known only from others, nothing shown was wrong "
+    "and less than half is found. Where nothing answers a commitment it shows something all the same in up to half of the cases "
+    'of report 2020, depending on who judged. So read a computed finding as "look here", never as "this was reported". docs/matching.md has the figures, the '
     "comparison with simpler methods, and the command that repeats the measurement."
 )
 _SILENCE = (
