@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from benchmarks.diff_gold import POOLED, WHOLE, Halves, Judged, first, grades, kappa, pooled, read_through, whole
 from mivdcli.corpus import Corpus, Place, commitments_by_id, places
-from mivdcli.diff.related import MOST, Candidates, subject_of_commitment
+from mivdcli.diff.match import MOST
+from mivdcli.diff.related import Candidates, subject_of_commitment
 from mivdcli.diff.subject import Subject
 from mivdcli.query import STOP_WORDS
 from mivdcli.text import words

@@ -73,7 +73,7 @@ def test_a_diff_has_its_parts_at_the_top_of_the_envelope(mivd: Command) -> None:
         promised = KEYS["commitment"].split()
         assert list(finding)[: len(promised)] == promised
         for evidence in finding["evidence"]:
-            assert list(evidence) == KEYS["evidence"].split()
+            assert list(evidence)[: len(KEYS["evidence"].split())] == KEYS["evidence"].split()
 
 
 def test_a_flat_diff_has_one_row_per_finding_and_part_comes_first(mivd: Command) -> None:

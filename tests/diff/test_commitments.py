@@ -124,7 +124,7 @@ def test_a_figure_as_evidence_is_told_whole(tmp_path: Path) -> None:
     assert evidence == Evidence(
         ref="report-2031:2.gulls/1", document="report-2031", locator=None, kind="figure", score=None, attribution=None,
         bears_on="outcome", date="2031", sources=(), text_nl="reeks stolen: three days", text_en="stolen series: three days",
-        reason_nl="Twee boten kwamen aan.", reason_en="Two boats arrived.",
+        reason_nl="Twee boten kwamen aan.", reason_en="Two boats arrived.", note_nl=None, note_en=None,
     )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def test_a_report_of_another_year_is_allowed_with_a_clear_notice(bundled: Corpus
 
 def test_the_summary_says_how_much_of_each_document_was_available(bundled: Corpus) -> None:
     text = compare(bundled, "plan-2024", "report-2024").summary["text_en"]
-    assert "plan-2024: described in full (34 passages)" in text
+    assert "plan-2024: its public text is described in full (34 passages)" in text
     assert "report-2024: known only from official announcements and press" in text
 
 

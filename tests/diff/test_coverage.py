@@ -187,12 +187,11 @@ def test_the_summary_counts_the_figures_that_no_finding_is_about(tmp_path: Path)
     diff = between(tmp_path, plan, report)
     assert (diff.summary["left_out"]["left_figures"], diff.summary["left_out"]["right_figures"]) == (1, 1)
     assert (
-        "; not counted: 1 of plan-2031 itself (an outcome; no norm, target or forecast); "
-        "not counted: 1 of report-2031 itself (norm, target or forecast; no outcome)."
+        "; not counted, of plan-2031 itself: 1 (outcome); not counted, of report-2031 itself: 1 (norm, target or forecast)."
     ) in diff.summary["text_en"]
     assert (
-        "; niet meegeteld: 1 van plan-2031 zelf (uitkomst; geen norm, doel of verwachting); "
-        "niet meegeteld: 1 van report-2031 zelf (norm, doel of verwachting; geen uitkomst)."
+        "; niet meegeteld, van plan-2031 zelf: 1 (uitkomst); "
+        "niet meegeteld, van report-2031 zelf: 1 (norm, doel of verwachting)."
     ) in diff.summary["text_nl"]
 
 

@@ -7,12 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from mivdcli.corpus import Corpus, places
-from mivdcli.diff.match import TIE, Match, Related, tied
+from mivdcli.diff.match import MOST, TIE, Match, Related, tied
 from mivdcli.diff.related import (
     FLOOR,
     KEYWORDS,
     MISSING_TERM,
-    MOST,
     NAMED,
     SECTION,
     THEMES,
@@ -229,9 +228,7 @@ def test_what_nobody_has_indexed_is_judged_by_the_rest(tmp_path: Path) -> None:
     assert scores == pytest.approx([NAMELESS * (WORDING + SECTION)] * 2)
 
 
-def test_a_passage_with_nothing_but_a_keyword_in_common_can_be_found(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_passage_with_nothing_but_a_keyword_in_common_can_be_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mivdcli.diff.related.FLOOR", KEYWORDS / 2)
     corpus = indexed(tmp_path, ("meeuw haven", ["tugs"]), ("gracht brug", ["night-patrols"]))
     assert found(corpus, asked("kraanvogel")._replace(keywords=("tugs",))) == ["1.boats/1"]

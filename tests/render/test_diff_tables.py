@@ -1,5 +1,6 @@
 """The tables of a comparison for people: who speaks, what is not listed and why, in the language asked for."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,11 @@ import pytest
 from mivdcli.corpus import Corpus
 from mivdcli.diff import compare
 from mivdcli.diff.compare import counts
+from mivdcli.render.diff_words import left_out
 from mivdcli.render.view import Cell, Page
 from mivdcli.render.views.common import VOICE
 from mivdcli.render.views.diff import summary_view, view
+from mivdcli.render.views.figures import number
 from tests import small
 from tests.diff.test_coverage import known, older, spoken
 
@@ -81,12 +84,24 @@ def test_two_reports_say_it_of_the_other_report(tmp_path: Path, coverage: str, t
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-def test_what_was_not_seen_of_a_document_stands_under_the_summary(tmp_path: Path, lang: str) -> None:
+def test_titles_and_what_was_not_seen_stand_under_the_summary(tmp_path: Path, lang: str) -> None:
+    """Who quotes an answer needs the title, the official reference and the day of each document."""
     report = known(small.report(), "partial") | {"scope_nl": "Alleen de kop.", "scope_en": "The heading only."}
     diff = compare(world(tmp_path, small.plan(), report), "plan-2031", "report-2031")
-    scope = {"nl": "report-2031: Alleen de kop.", "en": "report-2031: The heading only."}[lang]
+    below = {
+        "nl": (
+            "plan-2031: Plan van de havenwacht, Havenstukken 7, 2030-12-01",
+            "report-2031: Verslag van de havenwacht, Havenstukken 9, 2032-04-01",
+            "report-2031: Alleen de kop.",
+        ),
+        "en": (
+            "plan-2031: Plan of the harbour watch, Havenstukken 7, 2030-12-01",
+            "report-2031: Report of the harbour watch, Havenstukken 9, 2032-04-01",
+            "report-2031: The heading only.",
+        ),
+    }[lang]
     for page in (view(diff, {}, ()).page(lang), summary_view(diff, counts(diff), {}).page(lang)):
-        assert page.lead == f"{diff.summary[f'text_{lang}']}\n{scope}"
+        assert page.lead == "\n".join((diff.summary[f"text_{lang}"], *below))
 
 
 def test_the_themes_that_cannot_be_compared_stand_under_their_reason(tmp_path: Path) -> None:
@@ -101,7 +116,21 @@ def test_the_themes_that_cannot_be_compared_stand_under_their_reason(tmp_path: P
         f"1 not-comparable ({known_of}; that no passage on this theme is known says nothing about report-2031 itself): Fog"
         in below
     )
-    assert f"1 not-comparable ({known_of}; plan-2031, described in full, has no passage on this theme): Gulls" in below
+    # of this one something is known, which must not stand among those of which nothing is
+    assert "Gulls\n–\n1\nnot-comparable" in cells(page)
+    assert f"not-comparable: {known_of}; plan-2031, described in full, has no passage on this theme" in below
+
+
+def test_what_somebody_judged_by_is_whole_and_what_is_to_be_known_of_it_is_told(tmp_path: Path) -> None:
+    """A weak source must not look like a good one; a computed place is cut, and says so."""
+    report = small.report()
+    report["passages"][0] |= {"nl": "lang " * 90, "en": "long " * 90, "note_nl": "Zwakke bron.", "note_en": "Weak source."}
+    report["passages"][1] |= {"nl": "boten nacht " * 40, "en": "boats night " * 40}
+    page = shown(Corpus(bundled=small.write(tmp_path, small.plan(), report)), "plan-2031", "report-2031", "en")
+    text = " ".join(cells(page).split())
+    assert f"{'long ' * 90}(Weak source.)" in text
+    assert "… [cut]" in text
+    assert "boats night " * 40 not in text
 
 
 def test_commitments_without_an_answer_stand_under_what_is_known_of_the_report(tmp_path: Path) -> None:
@@ -130,3 +159,33 @@ def test_a_passage_on_the_left_says_who_says_it(tmp_path: Path) -> None:
     page = shown(corpus, "report-2030", "report-2031", "nl")
     assert "report-2030:1.boats/1 (het document, volgens bronnen, pers)" in cells(page)
     assert "report-2030 is alleen bekend uit aankondigingen en pers" in page.grids[-1].notes
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "lang", "shown"),
+    [
+        ("47.791", 47791, "en", "47.791 (= 47,791)"),  # in English the page's own form is forty-seven and something
+        ("47.791", 47791, "nl", "47.791"),
+        ("8,1%", Decimal("8.1"), "en", "8,1% (= 8.1)"),
+        ("91", 91, "en", "91"),
+        ("acht", 8, "en", "acht (= 8)"),
+    ],
+)
+def test_a_number_cannot_be_misread_in_english(printed: str, value: int | Decimal, lang: str, shown: str) -> None:
+    record = {"printed": printed, "value": value, "qualifier": "exact", "unit": "count"}
+    assert number(record, lang) == shown
+
+
+@pytest.mark.parametrize(("places", "told"), [(1, "Nearest, below the line: x:y/1 (score 9)"), (3, "three at most are shown")])
+def test_a_place_that_was_left_out_says_why(places: int, told: str) -> None:
+    record = {"runner_up": {"ref": "x:y/1", "score": 9}, "evidence": [{}] * places}
+    assert told in str(left_out(record, "en"))
+    assert left_out(record | {"runner_up": None}, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("coverage", "told"), [("full", "What one of them does not mention"), ("partial", "not found in the public")]
+)
+def test_that_one_of_two_left_something_out_is_only_said_where_both_are_known(tmp_path: Path, coverage: str, told: str) -> None:
+    diff = compare(world(tmp_path, known(older(), coverage), small.report()), "report-2030", "report-2031")
+    assert told in diff.summary["text_en"]

@@ -463,7 +463,6 @@ SERIES: dict[str, str] = {
     "tasking.directive-cycle": "Cycle of the integrated directive (GA I&V)",
     "report.pages": "Length of the report",
     "cyber.sabotage-acts": "Known digital sabotage acts against controls in the Netherlands",
-    "cyber.edge-campaign-victims": "Organisations one edge-device campaign can hit",
     "cyber.coathanger-users": "Users of the affected defence network (Coathanger)",
     "cyber.fortigate-systems": "FortiGate systems hit worldwide",
     "cyber.fortigate-zero-day": "FortiGate systems hit while the flaw was unknown",

@@ -92,6 +92,8 @@ def passage_evidence(found: Related, link: Link | None = None) -> Evidence:
         text_en=place.passage.en,
         reason_nl=link.reason_nl if link else None,
         reason_en=link.reason_en if link else None,
+        note_nl=place.passage.note_nl,
+        note_en=place.passage.note_en,
     )
 
 
@@ -113,6 +115,8 @@ def _figure_evidence(corpus: Corpus, pair: tuple[Document, Figure], link: Link) 
         text_en=f"{item.label_en}: {number}",
         reason_nl=link.reason_nl,
         reason_en=link.reason_en,
+        note_nl=figure.note_nl,
+        note_en=figure.note_en,
     )
 
 
@@ -156,10 +160,14 @@ def _silence(plan: Document, report: Document, *, asked: bool) -> Notes:
         )
     if is_before(report, plan):
         nl, en = _earlier(report)
-        return f"niets gevonden in het openbare verslag; {nl}", f"nothing found in the public report; {en}"
+        return (
+            f"niet gevonden in het openbare verslag: geen passage lijkt er genoeg op (berekend); {nl}",
+            f"not found in the public report: no passage is like enough (computed); {en}",
+        )
     return (
-        f"niets gevonden in het openbare {report.id}; wat geheim moet blijven staat daar niet in",
-        f"nothing found in the public {report.id}; it leaves out what must stay secret",
+        f"niet gevonden in het openbare {report.id}: geen passage lijkt er genoeg op (berekend); "
+        "wat geheim moet blijven staat er niet in",
+        f"not found in the public {report.id}: no passage is like enough (computed); it leaves out what must stay secret",
     )
 
 

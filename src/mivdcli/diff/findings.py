@@ -81,6 +81,9 @@ class Evidence(Item, frozen=True, kw_only=True):
     text_en: str
     reason_nl: str | None
     reason_en: str | None
+    note_nl: str | None
+    """What has to be known of the passage or figure itself, such as that its source is weak."""
+    note_en: str | None
 
 
 class CommitmentFinding(Item, frozen=True, kw_only=True):

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from mivdcli.corpus import Place
 
 TIE = 0.01
+MOST = 3
+"""How many passages are shown."""
 
 
 class Related(NamedTuple):

@@ -12,7 +12,7 @@ from math import fsum
 from typing import NamedTuple
 
 from mivdcli.corpus import Corpus, Place
-from mivdcli.diff.match import Match, Related
+from mivdcli.diff.match import MOST, Match, Related
 from mivdcli.diff.subject import Space, Subject, Terms, above_keywords, above_themes
 from mivdcli.diff.wording import COMPOUND, Wording, stems
 from mivdcli.kinds import Attribution
@@ -36,8 +36,6 @@ NEAR_BEST = 0.45
 """A further passage must have this share of the best one's score."""
 NEAR_MISS = 0.5
 """A runner-up is named only from this share of the floor on: farther down it would be a random passage."""
-MOST = 3
-"""How many passages are shown."""
 
 
 class Besides(NamedTuple):

@@ -20,13 +20,13 @@ PARTS = ("commitments", "themes", "figures", "passages")
 
 _EXTENT = {
     "nl": {
-        Coverage.FULL: "volledig beschreven",
+        Coverage.FULL: "de openbare tekst is volledig beschreven",
         Coverage.PARTIAL: "gedeeltelijk bekend uit de officiële tekst",
         Coverage.SECONDARY: "alleen bekend uit officiële aankondigingen en pers; de tekst was niet beschikbaar",
         Coverage.NONE: "bekend als bestaand, maar de inhoud is niet gezien",
     },
     "en": {
-        Coverage.FULL: "described in full",
+        Coverage.FULL: "its public text is described in full",
         Coverage.PARTIAL: "known in part from its official text",
         Coverage.SECONDARY: "known only from official announcements and press; its text was not available",
         Coverage.NONE: "known to exist, but its content was not seen",
@@ -52,8 +52,8 @@ _WORDS = {
         "themes": "Thema's ({total})",
         "figures": "Cijfers ({total})",
         "passages": "Passages over hetzelfde onderwerp ({total})",
-        "left_figures": "niet meegeteld: {count} van {id} zelf (uitkomst; geen norm, doel of verwachting)",
-        "right_figures": "niet meegeteld: {count} van {id} zelf (norm, doel of verwachting; geen uitkomst)",
+        "left_figures": "niet meegeteld, van {id} zelf: {count} (uitkomst)",
+        "right_figures": "niet meegeteld, van {id} zelf: {count} (norm, doel of verwachting)",
         "related": "{related} is berekend en door niemand beoordeeld.",
         "same": "Het is hetzelfde document.",
         "nothing": "Er is niets om te vergelijken.",
@@ -71,8 +71,8 @@ _WORDS = {
         "themes": "Themes ({total})",
         "figures": "Figures ({total})",
         "passages": "Passages on the same subject ({total})",
-        "left_figures": "not counted: {count} of {id} itself (an outcome; no norm, target or forecast)",
-        "right_figures": "not counted: {count} of {id} itself (norm, target or forecast; no outcome)",
+        "left_figures": "not counted, of {id} itself: {count} (outcome)",
+        "right_figures": "not counted, of {id} itself: {count} (norm, target or forecast)",
         "related": "{related} is computed and was judged by nobody.",
         "same": "It is the same document.",
         "nothing": "There is nothing to compare.",
@@ -112,8 +112,15 @@ def paragraph(
     if any("related" in told[name] for name in PARTS):
         known.append(said["related"].format(related=named("related")))
     if left.id != right.id and not before:
-        known.append(said["silence" if crossed and right.kind == Kind.REPORT.value else "silence-pair"])
+        known.append(said[_silence(left, right)])
     return " ".join(known)
+
+
+def _silence(left: DocumentItem, right: DocumentItem) -> str:
+    """What silence does not mean; that one of two documents left something out is only known where both are known."""
+    told = Coverage.FULL in (left.coverage, right.coverage) and left.coverage == right.coverage
+    of_report = right.kind == Kind.REPORT.value and (left.kind != right.kind or not told)
+    return "silence" if of_report else "silence-pair"
 
 
 def _counted(

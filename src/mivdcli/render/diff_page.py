@@ -12,7 +12,7 @@ from typing import Any
 from mivdcli.diff.kinds import COMMITMENT_KINDS, label, meaning
 from mivdcli.items import DocumentItem
 from mivdcli.render.diff_tables import finding, shared_notes, told
-from mivdcli.render.diff_words import STYLE, WORDS, count, unlisted
+from mivdcli.render.diff_words import STYLE, WORDS, count, left_out, unlisted
 from mivdcli.render.policy import policy
 from mivdcli.render.view import cell_text
 from mivdcli.render.views.common import VOICE
@@ -115,7 +115,7 @@ def _finding(record: Record, heading: str, right: str, lang: str) -> str:
         f"{_sources(record.get('sources', ()), said)}</div>"
         f'<div><p><span class="kind">{escape(label(kind, lang))}</span> <span class="soft">{escape(how)}</span></p>'
         f"{_places(record['evidence'], right, lang)}{f'<p>{escape(note)}</p>' if note else ''}"
-        f"{_next(record['runner_up'], said)}"
+        f"{_left_out(record, lang)}"
         "</div></div></article>\n"
     )
 
@@ -159,10 +159,10 @@ def _place(one: Record, lang: str) -> str:
         said["setting"] if one["bears_on"] == "setting" else None,
         None if one["score"] is None else said["score"].format(score=one["score"]),
     ]
-    head = " · ".join(str(part) for part in told if part)
+    head, note = " · ".join(str(part) for part in told if part), one[f"note_{lang}"]
     return (
         f'<li><p class="id">{escape(one["ref"])}<br>{escape(head)}</p><p>{escape(one[f"text_{lang}"])}</p>'
-        f"{_sources(one['sources'], said)}</li>"
+        f"{f'<p>({escape(note)})</p>' if note else ''}{_sources(one['sources'], said)}</li>"
     )
 
 
@@ -177,8 +177,9 @@ def _sources(sources: Sequence[Record], said: dict[str, str]) -> str:
     return f'<p class="soft">{escape(said["sources"])}: {links}</p>'
 
 
-def _next(other: Record | None, said: dict[str, str]) -> str:
-    return f'<p class="soft">{escape(said["next"].format(**other))}</p>' if other else ""
+def _left_out(record: Record, lang: str) -> str:
+    told = left_out(record, lang)
+    return f'<p class="soft">{escape(told)}</p>' if told else ""
 
 
 def _table(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]], numbers: frozenset[int]) -> Iterator[str]:

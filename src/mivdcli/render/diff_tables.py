@@ -8,12 +8,15 @@ from typing import Any
 from mivdcli.diff import Diff
 from mivdcli.diff.findings import Status
 from mivdcli.diff.summary import not_full
-from mivdcli.render.diff_words import WORDS, count, unlisted
+from mivdcli.items import DocumentItem
+from mivdcli.render.diff_words import WORDS, count, left_out, unlisted
 from mivdcli.render.view import Grid, Head, Page, cell_text
 from mivdcli.render.views.common import VOICE, in_language, lines
 from mivdcli.render.views.figures import number
 from mivdcli.render.views.quotes import official
 
+WORTH_CUTTING = 60
+"""Characters; less is not cut off."""
 SHORT = 180
 """Characters of an evidence text in the table; what is cut off is said, and ``mivd show REF`` has it whole."""
 
@@ -33,21 +36,28 @@ def lead(diff: Diff, lang: str) -> str:
     """The summary, and what was not seen of each document that is not described in full."""
     sides = [diff.left] if diff.left.id == diff.right.id else [diff.left, diff.right]
     scopes = [f"{one.id}: {one.scope_nl if lang == 'nl' else one.scope_en}" for one in sides if not_full(one)]
-    return lines(in_language(diff.summary, "text", lang), *scopes)
+    return lines(in_language(diff.summary, "text", lang), *(_title(one, lang) for one in sides), *scopes)
+
+
+def _title(one: DocumentItem, lang: str) -> str:
+    """What a quotation needs: the title, the official reference, the day."""
+    told = (one.title_nl if lang == "nl" else one.title_en, one.reference, one.published)
+    return f"{one.id}: {', '.join(part for part in told if part)}"
 
 
 def _commitments(records: list[dict[str, Any]], diff: Diff, lang: str) -> Grid:
     """The kinds that tell something, then those that do not as one counted line with their refs."""
     telling, silent = _split(records, Status.NOT_COMPARABLE.value)
+    often = shared_notes([record for record in telling if record["evidence"]], lang)
     rows = [
         (
             _kind(record),
-            lines(in_language(record, "text", lang), record["commitment"], official(record)),
-            lines(*_evidence(record["evidence"], lang), in_language(record, "note", lang), _runner_up(record, lang)),
+            lines(in_language(record, "text", lang), record["commitment"], record["ref"], official(record)),
+            lines(*_evidence(record["evidence"], lang), _note(record, often, lang), left_out(record, lang)),
         )
         for record in telling
     ]
-    notes = _cut_note(telling, lang)
+    notes = [*often, *_cut_note(telling, lang), *_ambiguous_note(telling, lang)]
     known = not_full(diff.right)
     if silent and known:
         refs = ", ".join(record["commitment"] for record in silent)
@@ -62,28 +72,36 @@ def _passages(records: list[dict[str, Any]], diff: Diff, lang: str) -> Grid:
         (
             _kind(record),
             lines(in_language(record, "text", lang), _where(record, lang), official(record)),
-            lines(*_evidence(record["evidence"], lang), _runner_up(record, lang)),
+            lines(*_evidence(record["evidence"], lang), left_out(record, lang)),
         )
         for record in records
     ]
     heads = (Head("finding"), Head(diff.left.id), Head(diff.right.id))
-    notes = (*_cut_note(records, lang), *dict.fromkeys(filter(None, (in_language(record, "note", lang) for record in records))))
+    asked = diff.left.passages - diff.summary["left_out"]["left_passages"]
+    compared = [WORDS[lang]["compared-note"].format(count=asked, left=diff.left.id)] if records else []
+    own = dict.fromkeys(filter(None, (in_language(record, "note", lang) for record in records)))
+    notes = (*compared, *_cut_note(records, lang), *_ambiguous_note(records, lang), *own)
     return Grid(title="Passages on the same subject", heads=heads, rows=rows, notes=notes, spaced=True)
 
 
+def _note(record: dict[str, Any], often: Mapping[str, int], lang: str) -> str | None:
+    """Its note; one that many have beside their evidence stands once below the table. A silence is always explained."""
+    note = in_language(record, "note", lang)
+    return None if record["evidence"] and note in often else note
+
+
+def _ambiguous_note(records: Sequence[dict[str, Any]], lang: str) -> list[str]:
+    return [WORDS[lang]["ambiguous-note"]] if any(record["ambiguous"] for record in records) else []
+
+
 def _cut_note(records: Sequence[dict[str, Any]], lang: str) -> list[str]:
-    cut = any(len(_longest(record, lang)) > SHORT for record in records)
+    texts = (in_language(one, "text", lang) for record in records for one in record["evidence"] if one["score"] is not None)
+    cut = any(_short(text, "") != text for text in texts)
     return [WORDS[lang]["cut-note"]] if cut else []
 
 
 def _kind(record: dict[str, Any]) -> str:
     return lines(record["status"], record["method"] and f"({record['method']})", "ambiguous" if record["ambiguous"] else None)
-
-
-def _runner_up(record: dict[str, Any], lang: str) -> str | None:
-    """The best that was left out; it tells how sharp the line was, and is no finding."""
-    other = record["runner_up"]
-    return other and WORDS[lang]["next"].format(**other)
 
 
 def _split(records: Sequence[dict[str, Any]], status: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -107,8 +125,9 @@ def _place(one: dict[str, Any], lang: str) -> str:
     if one["score"] is not None:
         told.append(f"score {one['score']}")
     head = f"{one['ref']} ({', '.join(part for part in (*told, _kinds(one, lang)) if part)})"
-    text = _short(in_language(one, "text", lang), said["cut"])
-    return lines(f"• {head}", text, official(one))
+    text, note = in_language(one, "text", lang), in_language(one, "note", lang)
+    shown = text if one["score"] is None else _short(text, said["cut"])  # what somebody judged by is not cut off
+    return lines(f"• {head}", shown, note and f"({note})", official(one))
 
 
 def _where(record: dict[str, Any], lang: str) -> str:
@@ -122,19 +141,21 @@ def _kinds(record: dict[str, Any], lang: str) -> str:
     return "/".join(WORDS[lang][kind] for kind in sorted({source["kind"] for source in record["sources"]}))
 
 
-def _longest(record: dict[str, Any], lang: str) -> str:
-    return max((in_language(one, "text", lang) for one in record["evidence"]), key=len, default="")
-
-
 def _short(text: str, cut: str) -> str:
-    return text if len(text) <= SHORT else f"{text[:SHORT].rsplit(' ', 1)[0]} … [{cut}]"
+    """The beginning of a text: whole sentences if they are not too few, else words; a few words more are not worth cutting."""
+    if len(text) <= SHORT + WORTH_CUTTING:
+        return text
+    sentences = max(text.rfind(f"{mark} ", SHORT // 2, SHORT + WORTH_CUTTING) for mark in ".;")
+    kept = text[: sentences + 1] if sentences > 0 else text[:SHORT].rsplit(" ", 1)[0]
+    return f"{kept} … [{cut}]"
 
 
 def _themes(records: list[dict[str, Any]], diff: Diff, lang: str) -> Grid:
     """Those that tell something; the others by the reason why they do not, counted and named."""
     sides = (diff.left.id, diff.right.id)
     heads = (Head("theme"), *(Head(f"{side}\npassages", right=True) for side in sides), Head("finding"))
-    known, unknown = _split(records, "not-comparable")
+    known = [record for record in records if record["status"] != Status.NOT_COMPARABLE.value or _half_known(record, diff)]
+    unknown = [record for record in records if record not in known]
     rows = [
         (
             in_language(record, "label", lang),
@@ -150,6 +171,12 @@ def _themes(records: list[dict[str, Any]], diff: Diff, lang: str) -> Grid:
         reasons.setdefault(in_language(record, "note", lang), []).append(in_language(record, "label", lang))
     notes += [f"{len(labels)} not-comparable ({reason}): {', '.join(labels)}" for reason, labels in reasons.items()]
     return _grid("Themes", heads, rows, tuple(notes))
+
+
+def _half_known(record: dict[str, Any], diff: Diff) -> bool:
+    """Whether a document that is not described in full has something on a theme all the same: then it is shown how much."""
+    sides = (("left", diff.left), ("right", diff.right))
+    return any(not_full(one) and record[f"{side}_passages"] for side, one in sides)
 
 
 def _figures(records: list[dict[str, Any]], diff: Diff, lang: str) -> Grid:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from mivdcli.diff.match import MOST
 from mivdcli.items import DocumentItem
 
 WORDS = {
@@ -10,7 +11,8 @@ WORDS = {
         "title": "{left} naast {right}", "skip": "Naar de inhoud", "contents": "Inhoud", "summary": "Samenvatting",
         "commitments": "Voornemens", "themes": "Thema's", "figures": "Cijfers", "passages": "Passages over hetzelfde onderwerp",
         "left": "Links", "right": "Rechts", "filter": "Toon soorten bevindingen", "evidence": "Vindplaatsen ({count})",
-        "next": "Eerstvolgende, niet meegeteld: {ref} (score {score})", "curated": "beoordeeld",
+        "next": "Dichtstbijzijnde onder de drempel: {ref} (score {score})",
+        "further": "Ook verwant, maar er staan er hoogstens drie: {ref} (score {score})", "curated": "beoordeeld",
         "computed": "berekend", "ambiguous": "de twee beste zijn niet te onderscheiden", "score": "score {score} van 100",
         "setting": "alleen de gelegenheid is bekend", "sources": "Bronnen", "theme": "Thema", "figure": "Cijfer",
         "finding": "Bevinding", "difference": "Verschil",
@@ -25,6 +27,8 @@ WORDS = {
         "no-promise": "{left} noemt er geen norm, doel of verwachting voor", "not-there": "{left} geeft ze niet",
         "nothing-known": "uit {left} is niets bekend om ernaast te leggen, wat niets zegt over {left} zelf",
         "cut": "ingekort", "cut-note": "[ingekort]: mivd show REF geeft de hele passage",
+        "compared-note": "{count} passages van {left} zijn vergeleken; wat geen vindplaats heeft, staat er niet bij",
+        "ambiguous-note": "ambiguous: de eerste twee vindplaatsen zijn niet te onderscheiden",
         "note": "noot {number}", "note-text": "Noot {number}: {text}.",
         "passage-count": "{count} passages", "theme-table": "Thema's: aantal passages", "figure-table": "Tabel van cijfers",
     },
@@ -32,7 +36,8 @@ WORDS = {
         "title": "{left} beside {right}", "skip": "To the content", "contents": "Contents", "summary": "Summary",
         "commitments": "Commitments", "themes": "Themes", "figures": "Figures", "passages": "Passages on the same subject",
         "left": "Left", "right": "Right", "filter": "Show kinds of finding", "evidence": "Places ({count})",
-        "next": "Next, not counted: {ref} (score {score})", "curated": "judged",
+        "next": "Nearest, below the line: {ref} (score {score})",
+        "further": "Related too, but three at most are shown: {ref} (score {score})", "curated": "judged",
         "computed": "computed", "ambiguous": "the two best cannot be told apart", "score": "score {score} of 100",
         "setting": "only the setting is known", "sources": "Sources", "theme": "Theme", "figure": "Figure",
         "finding": "Finding", "difference": "Difference",
@@ -47,11 +52,19 @@ WORDS = {
         "no-promise": "{left} sets no norm, target or forecast for them", "not-there": "{left} does not give them",
         "nothing-known": "nothing is known from {left} to set beside them, which says nothing about {left} itself",
         "cut": "cut", "cut-note": "[cut]: mivd show REF has the whole passage",
+        "compared-note": "{count} passages of {left} were compared; one without a place is not listed",
+        "ambiguous-note": "ambiguous: the first two places cannot be told apart",
         "note": "note {number}", "note-text": "Note {number}: {text}.",
         "passage-count": "{count} passages", "theme-table": "Themes: number of passages", "figure-table": "Table of figures",
     },
 }  # fmt: skip
 """Of the page, and of the tables where what they tell is the same."""
+
+
+def left_out(record: Mapping[str, Any], lang: str) -> str | None:
+    """The best place that was left out and why; it tells how sharp the line was, and is no finding."""
+    other = record["runner_up"]
+    return other and WORDS[lang]["further" if len(record["evidence"]) >= MOST else "next"].format(**other)
 
 
 def unlisted(rest: int, left: DocumentItem, right: DocumentItem, lang: str) -> str:

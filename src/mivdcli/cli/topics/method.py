@@ -26,10 +26,10 @@ _BOTH = (
 _QUALITY = (
     "Measured on 80 commitments of six plans against report 2020 and 60 against report 2024, judged by reading; one half was "
     "held out when the method was tuned. On that half about four of five places shown of report 2020 treat the subject, and "
-    "about four of five that could be shown are shown; of report 2024, known only from others, nothing shown was wrong "
-    "and less than half is found. Where nothing answers a commitment it shows something all the same in up to half of the cases "
-    'of report 2020, depending on who judged. So read a computed finding as "look here", never as "this was reported". docs/matching.md has the figures, the '
-    "comparison with simpler methods, and the command that repeats the measurement."
+    "about four of five that could be shown are shown; of report 2024, known only from others, nothing shown was wrong and "
+    "less than half is found. Where nothing answers a commitment it shows something all the same in up to half of the cases of "
+    'report 2020, depending on who judged. So read a computed finding as "look here", never as "this was reported". '
+    "docs/matching.md has the figures, the comparison with simpler methods, and the command that repeats the measurement."
 )
 _SILENCE = (
     "The full plan is a state secret; the public gets an outline, and a report leaves out what must stay secret. "

@@ -118,19 +118,32 @@ _UNITS = {
 def number(record: dict[str, Any], lang: str, side: str = "") -> str:
     """The number as printed, how to read it, and the value where those differ.
 
-    ``side`` is the prefix of the keys in a record that holds two figures (``left_``, ``right_``).
+    In English a Dutch 47.791 would be a decimal and 8,1 a misprint, so the value stands beside what separates thousands or
+    decimals. ``side`` is the prefix of the keys in a record that holds two figures (``left_``, ``right_``).
     """
     printed, value, qualifier = (record[f"{side}{key}"] for key in ("printed", "value", "qualifier"))
     plain = "" if value is None else str(value)
     unit = record["unit"]
     suffix = "" if unit == "count" or not plain else _UNITS[lang].get(unit, f" {unit}")
     shown = printed if printed is not None else plain + suffix
-    if value is not None and printed is not None and _digits(printed) != _digits(plain):
-        shown = f"{shown} (= {plain}{suffix})"
+    if (
+        value is not None
+        and printed is not None
+        and (_digits(printed) != _digits(plain) or (lang == "en" and _parted(printed)))
+    ):
+        shown = f"{shown} (= {plain if lang == 'nl' or unit == 'year' else f'{value:,}'}{suffix})"
     elif printed is not None and suffix and suffix.strip() not in printed:
         shown += suffix
     said = _SAID[lang].get(qualifier) if printed is None or lang == "en" or value is None else None
     return lines(shown, said)
+
+
+def _parted(text: str) -> bool:
+    """Whether a mark stands between two digits."""
+    return any(
+        mark in ".," and before.isdigit() and after.isdigit()
+        for before, mark, after in zip(text, text[1:], text[2:], strict=False)
+    )
 
 
 def _digits(text: str) -> str:
