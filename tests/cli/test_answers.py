@@ -124,6 +124,7 @@ def fixed(path: str, asked: Asked) -> bool:
         "summary: themes: ",
         "summary: figures: ",
         "summary: passages: ",
+        "summary: only_setting: ",
     )
     inner = any(f"{where}without" in path for where in free) or path.startswith("query: ")
     return (

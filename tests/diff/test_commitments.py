@@ -175,3 +175,16 @@ def test_the_next_best_is_named_where_a_report_in_part_gives_no_answer(tmp_path:
     assert finding.runner_up is not None
     assert finding.runner_up["ref"] == "report-2031:~fog/1"
     assert NEAR_MISS * FLOOR <= int(finding.runner_up["score"]) / 100 < FLOOR
+
+
+def test_the_summary_says_of_how_many_only_the_occasion_is_known(tmp_path: Path) -> None:
+    """That a mission took place is not what came of the commitment; a reader of the counts alone must see that."""
+    links = small.lists()["links/2031.toml"]
+    links["links"][0]["bears_on"] = "setting"
+    diff = compare(world(tmp_path, small.report(), **{"links/2031.toml": links}), "plan-2031", "report-2031")
+    assert diff.summary["only_setting"] == {"reported": 1}
+    assert "1 reported (of 1 only the setting is known)" in diff.summary["text_en"]
+    assert "1 reported (van 1 is alleen de gelegenheid bekend)" in diff.summary["text_nl"]
+    links["links"].append(links["links"][0] | {"bears_on": "outcome", "evidence": ["report-2031:1.boats/2"]})
+    known = compare(world(tmp_path / "more", small.report(), **{"links/2031.toml": links}), "plan-2031", "report-2031")
+    assert known.summary["only_setting"] == {}

@@ -54,6 +54,7 @@ _WORDS = {
         "passages": "Passages over hetzelfde onderwerp ({total})",
         "left_figures": "niet meegeteld, van {id} zelf: {count} (uitkomst)",
         "right_figures": "niet meegeteld, van {id} zelf: {count} (norm, doel of verwachting)",
+        "setting": "{number} {status} (van {setting} is alleen de gelegenheid bekend)",
         "related": "{related} is berekend en door niemand beoordeeld.",
         "same": "Het is hetzelfde document.",
         "nothing": "Er is niets om te vergelijken.",
@@ -73,6 +74,7 @@ _WORDS = {
         "passages": "Passages on the same subject ({total})",
         "left_figures": "not counted, of {id} itself: {count} (outcome)",
         "right_figures": "not counted, of {id} itself: {count} (norm, target or forecast)",
+        "setting": "{number} {status} (of {setting} only the setting is known)",
         "related": "{related} is computed and was judged by nobody.",
         "same": "It is the same document.",
         "nothing": "There is nothing to compare.",
@@ -87,8 +89,14 @@ def summarize(
 ) -> dict[str, Any]:
     """The paragraph in both languages, the counts by part and status, and how much of each side no finding is about."""
     counts = {name: dict(Counter(finding.status for finding in findings)) for name, findings in parts.items()}
-    told = {**counts, "left_out": dict(left_out)}
+    told = {**counts, "left_out": dict(left_out), "only_setting": _only_setting(parts["commitments"])}
     return {**{f"text_{lang}": paragraph(left, right, told, lang) for lang in _WORDS}, **told}
+
+
+def _only_setting(findings: Iterable[Any]) -> dict[str, int]:
+    """By status, the commitments of which all evidence tells the occasion alone, and not what came of them."""
+    settings = (one for one in findings if one.evidence and all(place.bears_on == "setting" for place in one.evidence))
+    return dict(Counter(one.status for one in settings))
 
 
 def paragraph(
@@ -105,7 +113,7 @@ def paragraph(
         known.append(said["earlier"].format(report=right.id, plan=left.id))
     elif crossed and left.year != right.year:
         known.append(said["years"])
-    counted = [_counted(name, told[name], (left, right), left_out, lang, named) for name in PARTS]
+    counted = [_counted(name, told, (left, right), lang, named) for name in PARTS]
     known += [sentence for sentence in counted if sentence]
     if not any(counted):
         known.append(said["nothing"])
@@ -125,15 +133,20 @@ def _silence(left: DocumentItem, right: DocumentItem) -> str:
 
 def _counted(
     part: str,
-    found: Mapping[str, int],
+    told: Mapping[str, Mapping[str, int]],
     sides: tuple[DocumentItem, DocumentItem],
-    left_out: Mapping[str, int],
     lang: str,
     named: Callable[[str], str],
 ) -> str:
     """The findings of one part by kind, and of the figures how many are in no finding; nothing where there are none."""
-    said = _WORDS[lang]
-    listed = ", ".join(f"{number} {named(status)}" for status, number in found.items())
+    said, found, left_out = _WORDS[lang], told[part], told["left_out"]
+    setting = told["only_setting"] if part == "commitments" else {}
+    listed = ", ".join(
+        said["setting"].format(number=number, status=named(status), setting=setting[status])
+        if status in setting
+        else f"{number} {named(status)}"
+        for status, number in found.items()
+    )
     aside = [
         said[key].format(count=left_out[key], id=side.id)
         for key, side in zip(("left_figures", "right_figures"), sides, strict=True)

@@ -99,6 +99,8 @@ class Summary(TypedDict):
     figures: dict[str, int]
     passages: dict[str, int]
     left_out: LeftOut
+    only_setting: dict[str, int]
+    """Of the commitments of each status, those of which all evidence tells the occasion alone, not what came of them."""
 
 
 class SummaryRow(TypedDict):
