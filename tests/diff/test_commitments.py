@@ -6,7 +6,7 @@ import pytest
 from mivdcli.corpus import Corpus
 from mivdcli.diff import Diff, Method, compare
 from mivdcli.diff.findings import CommitmentFinding, Evidence
-from mivdcli.diff.related import FLOOR, NEAR_MISS
+from mivdcli.diff.related import NEAR_MISS, PLAIN_FLOOR
 from tests import small
 
 
@@ -174,7 +174,7 @@ def test_the_next_best_is_named_where_a_report_in_part_gives_no_answer(tmp_path:
     assert finding.status == "not-comparable"
     assert finding.runner_up is not None
     assert finding.runner_up["ref"] == "report-2031:~fog/1"
-    assert NEAR_MISS * FLOOR <= int(finding.runner_up["score"]) / 100 < FLOOR
+    assert NEAR_MISS * PLAIN_FLOOR <= int(finding.runner_up["score"]) / 100 < PLAIN_FLOOR
 
 
 def test_the_summary_says_of_how_many_only_the_occasion_is_known(tmp_path: Path) -> None:

@@ -9,12 +9,12 @@ from benchmarks.diff_quality import HALVES, Bench, Quality, intervals, judgement
 from mivdcli.corpus import Corpus
 
 FLOORS = {
-    ("first", "tuning"): (0.78, 0.83),
-    ("first", "held out"): (0.66, 0.73),
-    ("pooled", "tuning"): (0.78, 0.77),
-    ("pooled", "held out"): (0.65, 0.71),
-    ("whole", "tuning"): (0.80, 0.50),
-    ("whole", "held out"): (0.80, 0.40),
+    ("first", "tuning"): (0.84, 0.86),
+    ("first", "held out"): (0.75, 0.78),
+    ("pooled", "tuning"): (0.79, 0.74),
+    ("pooled", "held out"): (0.78, 0.79),
+    ("whole", "tuning"): (0.85, 0.50),
+    ("whole", "held out"): (0.85, 0.36),
 }
 """Precision and recall at 3, a few hundredths below what was measured (more where only eight commitments are answered), so that
 new words in the data do not break the build and a real loss does."""
@@ -120,7 +120,7 @@ def test_the_measure_counts_what_it_says() -> None:
 
 
 def test_most_of_what_is_shown_was_found_to_treat_the_subject_by_who_read_it(bundled: Corpus) -> None:
-    """0.82 when it was read; what is shown newly since then counts as wrong until somebody has read it."""
+    """0.91 when it was read; what is shown newly since then counts as wrong until somebody has read it."""
     found = read(Bench(bundled, "report-2020"), [one.id for one in bundled.document("plan-2024").commitments])
     assert found.keys() <= {"yes", "loosely", "no", "not judged"}
-    assert (found["yes"] + found["loosely"]) / found.total() >= 0.75
+    assert (found["yes"] + found["loosely"]) / found.total() >= 0.85

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from mivdcli.corpus import Corpus, places
 from mivdcli.diff.match import MOST, TIE, Match, Related, tied
 from mivdcli.diff.related import (
-    FLOOR,
     KEYWORDS,
     MISSING_TERM,
     NAMED,
+    PLAIN_FLOOR,
     SECTION,
     THEMES,
     UNNAMED,
@@ -74,7 +74,7 @@ def test_scores_lie_between_nothing_and_everything(corpus: Corpus) -> None:
     place = next(places(corpus.document("report-2031")))
     itself = match(corpus, Subject(place.passage.nl, place.passage.en, place.passage.themes, place.section.title)).related
     assert itself[0].place.ref == place.ref
-    assert FLOOR < itself[0].score <= 1.0
+    assert PLAIN_FLOOR < itself[0].score <= 1.0
     assert len(itself) <= MOST
 
 
@@ -138,12 +138,12 @@ def test_what_lies_on_a_line_is_within_it(tmp_path: Path, monkeypatch: pytest.Mo
     found = match(corpus, subject)
     best, runner_up = found.related[0].score, found.runner_up
     assert runner_up is not None
-    monkeypatch.setattr("mivdcli.diff.related.FLOOR", best)
+    monkeypatch.setattr("mivdcli.diff.related.PLAIN_FLOOR", best)
     monkeypatch.setattr("mivdcli.diff.related.NEAR_BEST", 1.0)
     monkeypatch.setattr("mivdcli.diff.related.NEAR_MISS", runner_up.score / best)
     on_the_line = match(corpus, subject)
     assert [one.place.passage.locator for one in on_the_line.related] == ["1.boats/1", "1.boats/2"]
-    monkeypatch.setattr("mivdcli.diff.related.FLOOR", runner_up.score)
+    monkeypatch.setattr("mivdcli.diff.related.PLAIN_FLOOR", runner_up.score)
     monkeypatch.setattr("mivdcli.diff.related.NEAR_MISS", 1.0)
     assert match(corpus, subject).runner_up == runner_up
     monkeypatch.setattr("mivdcli.diff.related.NEAR_MISS", 1.001)
@@ -226,6 +226,18 @@ def test_what_nobody_has_indexed_is_judged_by_the_rest(tmp_path: Path) -> None:
         match(with_some, subject).related[0].score,
     ]
     assert scores == pytest.approx([NAMELESS * (WORDING + SECTION)] * 2)
+
+
+def test_the_line_is_lower_where_nobody_has_indexed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without keywords the same likeness has fewer points, and must not be left out for that."""
+    corpus = indexed(tmp_path, ("meeuw haven", ["tugs"]))
+    (plain,) = match(corpus, asked("meeuw")).related
+    monkeypatch.setattr("mivdcli.diff.related.PLAIN_FLOOR", plain.score + 0.01)
+    assert match(corpus, asked("meeuw")).related == []
+    monkeypatch.setattr("mivdcli.diff.related.PLAIN_FLOOR", plain.score)
+    monkeypatch.setattr("mivdcli.diff.related.FLOOR", 1.0)
+    assert match(corpus, asked("meeuw")).related == [plain]
+    assert match(corpus, asked("meeuw")._replace(keywords=("tugs",))).related == []
 
 
 def test_a_passage_with_nothing_but_a_keyword_in_common_can_be_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

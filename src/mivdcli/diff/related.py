@@ -30,8 +30,8 @@ MISSING_TERM = 0.2
 """How much of the score goes where every term of the glossary that the commitment names is nowhere in the document."""
 WEIGHED = 20
 """So many of the passages that score best are looked through for the name."""
-FLOOR = 0.16
-"""Below this the best passage is not called related, and nothing is."""
+FLOOR, PLAIN_FLOOR = 0.16, 0.115
+"""Below this the best passage is not called related, and nothing is; the second where there are no keywords on one side."""
 NEAR_BEST = 0.45
 """A further passage must have this share of the best one's score."""
 NEAR_MISS = 0.5
@@ -72,9 +72,9 @@ class Candidates:
     def match(self, asked: Subject) -> Match:
         """The passages that treat the subject, and the best of the others."""
         scored = self._ranked(asked)
-        best = scored[0].score if scored else 0.0
-        count = sum(1 for one in scored[:MOST] if one.score >= NEAR_BEST * best) if best >= FLOOR else 0
-        rest = scored[count] if len(scored) > count and scored[count].score >= NEAR_MISS * FLOOR else None
+        best, floor = scored[0].score if scored else 0.0, FLOOR if self._by_keywords(asked) else PLAIN_FLOOR
+        count = sum(1 for one in scored[:MOST] if one.score >= NEAR_BEST * best) if best >= floor else 0
+        rest = scored[count] if len(scored) > count and scored[count].score >= NEAR_MISS * floor else None
         return Match(scored[:count], rest)
 
     def _ranked(self, asked: Subject) -> list[Related]:
