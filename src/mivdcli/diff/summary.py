@@ -126,8 +126,8 @@ def paragraph(
 
 def _silence(left: DocumentItem, right: DocumentItem) -> str:
     """What silence does not mean; that one of two documents left something out is only known where both are known."""
-    told = Coverage.FULL in (left.coverage, right.coverage) and left.coverage == right.coverage
-    of_report = right.kind == Kind.REPORT.value and (left.kind != right.kind or not told)
+    both_known = left.coverage == right.coverage == Coverage.FULL
+    of_report = right.kind == Kind.REPORT.value and (left.kind != right.kind or not both_known)
     return "silence" if of_report else "silence-pair"
 
 
