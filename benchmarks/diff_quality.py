@@ -1,6 +1,6 @@
 """How well the computed matching of ``mivd diff`` finds what treats a commitment's subject, against two plain baselines.
 
-    python -m benchmarks.diff_quality [--data DIR] [--half tuning]
+    python -m benchmarks.diff_quality [--data DIR] [--half tuning] [--plan plan-2024]
 
 Each is measured on both judgements of ``benchmarks.diff_gold``; their two halves are never mixed. Recall@3 is hits / min(3,
 relevant), averaged over the commitments that something answers. Precision@3 is hits / shown over all commitments, so that
@@ -121,17 +121,21 @@ def judgements(corpus: Corpus) -> list[Judgement]:
     ]
 
 
+def _option(name: str) -> str | None:
+    return sys.argv[sys.argv.index(name) + 1] if name in sys.argv else None
+
+
 def main() -> None:
-    extra = Path(sys.argv[sys.argv.index("--data") + 1]) if "--data" in sys.argv else None
-    only = sys.argv[sys.argv.index("--half") + 1] if "--half" in sys.argv else None
-    corpus = Corpus(extra)
+    extra, only, plan = (_option(name) for name in ("--data", "--half", "--plan"))
+    corpus = Corpus(Path(extra) if extra else None)
     print(f"{'':<14}{'judgement':<11}{'half':<10}{'precision@3':<20}{'recall@3':<20}empty")
     for name in ("ours", "theme overlap", "bag of words"):
         for judgement in judgements(corpus):
             finder = Bench(corpus, judgement.report).finders()[name]
             for half, judged in zip(HALVES, judgement.halves, strict=True):
                 if only in (None, half):
-                    print(f"{name:<14}{judgement.name:<11}{half:<10}{_line(judged, finder)}")
+                    of_plan = [one for one in judged if plan in (None, one.commitment.partition(".")[0])]
+                    print(f"{name:<14}{judgement.name:<11}{half:<10}{_line(of_plan, finder)}")
     print(_read_line(Bench(corpus, "report-2020"), commitments_by_id(corpus.document("plan-2024"))))
     print(_agreement("pooled", POOLED, unlisted=0))
     print(_agreement("whole", WHOLE, unlisted=1500 - len(grades(WHOLE))))
