@@ -2,9 +2,9 @@
 
 ``first`` is tests/diff/gold.toml: one reader, who listed for each commitment the passages that treat its subject. ``pooled``
 is tests/diff/pooled.tsv: for each commitment the best of several methods, the passages of the first judgement and two random
-ones, shuffled and without a word on where they came from, graded 0 to 2 against the official text. There a passage is
-relevant if every reader who has graded the pool gave at least 1; that was fixed before the grades were seen. A passage
-outside the pool is not.
+ones, and in a second round the best by keywords, shuffled and without a word on where they came from, graded 0 to 2 against the
+official text. There a passage is relevant if every reader who has graded the pair gave at least 1; that was fixed before the
+grades were seen. A passage outside the pool is not.
 
 ``whole`` is tests/diff/whole.tsv: the commitments of plan 2024 and all passages on report 2024, 1,500 pairs, each graded 0 to 2
 by two readers apart from each other, who saw nothing but the texts. What is not listed got 0 from both. Relevant is

@@ -1,6 +1,6 @@
 """Modules that libraries import at their top and a command hardly ever looks into: read when somebody first does.
 
-Together they are an eighth of the start of a short command. Only the installed command puts them off: what a program that
+Together they are about a tenth of the start of a short command. Only the installed command puts them off: what a program that
 imports this library loads, and when, is its own affair.
 """
 
