@@ -1,6 +1,8 @@
 """Each question to the index has the answer that memory gives, asked of the shelf itself and not only through a search."""
 
 import sqlite3
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import chain
@@ -150,3 +152,14 @@ def test_what_is_no_index_is_refused(path: Path, damage: str) -> None:
         path.write_text(damage, "utf-8")
     with pytest.raises(DamagedIndex):
         IndexShelf(path, Scope())
+
+
+def test_a_shelf_that_another_thread_lets_go_is_closed_without_a_word(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The collector runs in whichever thread happens to need memory."""
+    said: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", said.append)
+    held = [IndexShelf(path, Scope(what=WHAT))]
+    thread = threading.Thread(target=held.clear)
+    thread.start()
+    thread.join()
+    assert said == []

@@ -75,7 +75,8 @@ class IndexShelf:
         self._path = path
         self._scope = scope
         try:
-            self._base = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+            # one thread alone asks it, but the collector may close it in another
+            self._base = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
         except sqlite3.Error as error:
             raise DamagedIndex(str(error)) from None
         finalize(self, self._base.close)
